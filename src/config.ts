@@ -1,0 +1,127 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+const port = z.coerce.number().int().min(0).max(65_535)
+const count = z.coerce.number().int().min(0)
+
+/** Everything the environment may tell us. No other file reads process.env. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: port.default(3000),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  LEDGER_DIR: z.string().min(1).optional(),
+  SESSION_SECRET: z.string().optional(),
+  RECEIPT_KEY: z.string().optional(),
+  SITE_NAME: z.string().min(1).max(40).default('Trellis'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUST_PROXY: count.default(0),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  ERASURE_FUSE: count.default(100),
+  RETENTION_FUSE: count.default(10_000),
+  BCRYPT_COST: z.coerce.number().int().min(10).max(15).default(12),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
+  MAIL_WEB_PORT: port.default(1080),
+  MAIL_SMTP_PORT: port.default(1025),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_PRIVATE_KEY: z.string().optional(),
+  FILES_DRIVER: z.enum(['disk', 's3']).default('disk'),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  S3_ENDPOINT: z.url().optional(),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  DEMO_WORLD: flag.default(true),
+})
+
+type Environment = z.output<typeof environment>
+
+const neededInProduction = [
+  'BASE_URL',
+  'DATABASE_URL',
+  'SESSION_SECRET',
+  'RECEIPT_KEY',
+  'LEDGER_DIR',
+  'SMTP_URL',
+  'MAIL_FROM',
+] as const
+
+const DEMO_SECRET = 'for the demo only: not a secret at all'
+
+export const config = read()
+
+function read() {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const result = environment.safeParse(given)
+  if (!result.success) refuse(String(result.error.issues[0]!.path[0]), result.error.issues[0]!.message)
+
+  const env = result.data!
+  const production = env.NODE_ENV === 'production'
+  if (production) checkProduction(env)
+  const dataDir = resolve(env.DATA_DIR)
+  const secrets = (env.SESSION_SECRET ?? DEMO_SECRET).split(',').map((secret) => secret.trim())
+
+  return {
+    production,
+    demo: !production,
+    port: env.PORT,
+    /** The address people type, without a slash at its end. */
+    baseUrl: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: env.DATABASE_URL,
+    dataDir,
+    ledgerDir: resolve(env.LEDGER_DIR ?? `${dataDir}/ledger`),
+    /** The first signs, all are accepted. */
+    sessionSecrets: secrets as [string, ...string[]],
+    receiptKey: env.RECEIPT_KEY,
+    siteName: env.SITE_NAME,
+    logLevel: env.LOG_LEVEL,
+    trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
+    /** How many people a run may erase, and rows a run may expire, before a person has to confirm. */
+    erasureFuse: env.ERASURE_FUSE,
+    retentionFuse: env.RETENTION_FUSE,
+    bcryptCost: env.BCRYPT_COST,
+    smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${env.MAIL_SMTP_PORT}`,
+    mailFrom: env.MAIL_FROM ?? `${env.SITE_NAME} <hello@trellis.example>`,
+    inbox: production || env.SMTP_URL ? undefined : { web: env.MAIL_WEB_PORT, smtp: env.MAIL_SMTP_PORT },
+    dkim: env.DKIM_PRIVATE_KEY && {
+      domainName: env.DKIM_DOMAIN!,
+      keySelector: env.DKIM_SELECTOR!,
+      privateKey: env.DKIM_PRIVATE_KEY,
+    },
+    files: {
+      driver: env.FILES_DRIVER,
+      s3: {
+        bucket: env.S3_BUCKET,
+        region: env.S3_REGION,
+        endpoint: env.S3_ENDPOINT,
+        accessKey: env.S3_ACCESS_KEY,
+        secretKey: env.S3_SECRET_KEY,
+      },
+    },
+    demoWorld: !production && env.DEMO_WORLD,
+  }
+}
+
+/** In production nothing has a default that somebody could forget to change. */
+function checkProduction(env: Environment) {
+  for (const name of neededInProduction) {
+    if (!env[name]) refuse(name, 'it has to be set in production')
+  }
+  for (const secret of env.SESSION_SECRET!.split(',')) {
+    if (secret.trim().length < 32) refuse('SESSION_SECRET', 'each secret needs at least 32 characters')
+  }
+  if (!env.BASE_URL!.startsWith('https://')) refuse('BASE_URL', 'it has to begin with https:// in production')
+  if (env.DKIM_PRIVATE_KEY && !(env.DKIM_DOMAIN && env.DKIM_SELECTOR))
+    refuse('DKIM_DOMAIN', 'it goes with DKIM_SELECTOR')
+  if (env.FILES_DRIVER === 's3' && !env.S3_BUCKET) refuse('S3_BUCKET', 'FILES_DRIVER=s3 needs it')
+}
+
+function refuse(name: string, reason: string): never {
+  console.error(`Trellis cannot start: the environment variable ${name} is not right (${reason}).`)
+  process.exit(1)
+}
