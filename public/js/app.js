@@ -1,0 +1,33 @@
+// Everything works without this file. It only makes a few things kinder.
+{
+  const words = {
+    full: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  }
+
+  // The server wrote UTC, since this reader has told it no zone.
+  const showLocalTimes = (root) => {
+    for (const time of root.querySelectorAll('time[data-local]')) {
+      const format = new Intl.DateTimeFormat('en-GB', words[time.dataset.local])
+      time.textContent = format.format(new Date(time.dateTime)).replace(' at ', ', ')
+      time.removeAttribute('data-local')
+    }
+  }
+
+  const focusErrors = () => document.querySelector('.error-summary')?.focus()
+
+  const sayItFailed = () => {
+    const sentence = document.createElement('p')
+    sentence.className = 'flash problem'
+    sentence.textContent = 'That did not reach the page. Please load it again to see how it stands.'
+    document.getElementById('flash').replaceChildren(sentence)
+  }
+
+  showLocalTimes(document)
+  focusErrors()
+  document.addEventListener('htmx:after:swap', () => {
+    showLocalTimes(document)
+    focusErrors()
+  })
+  document.addEventListener('htmx:error', sayItFailed)
+}

@@ -1,0 +1,31 @@
+const parts = {
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type TimeStyle = keyof typeof parts | 'full'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** An instant as people write it where they are: "12 November 2026, 10:04", or only its day, weekday and day, or clock. */
+export function timeInWords(instant: Date, zone = 'UTC', style: TimeStyle = 'full'): string {
+  if (style === 'full') return `${timeInWords(instant, zone, 'day')}, ${timeInWords(instant, zone, 'clock')}`
+  return formatOf(style, zone).format(instant).replace(',', '')
+}
+
+/** The same for a page. Who has told us no zone reads UTC, and our script turns it into their own. */
+export function timeElement(instant: Date, zone?: string, style: TimeStyle = 'full'): string {
+  const words = timeInWords(instant, zone, style)
+  const guess = !zone && (style === 'full' || style === 'clock')
+  const text = guess ? `${words} UTC` : words
+  return `<time datetime="${instant.toISOString()}"${guess ? ` data-local="${style}"` : ''}>${text}</time>`
+}
+
+// Making a formatter costs a hundred times what using one does.
+function formatOf(style: keyof typeof parts, zone: string) {
+  const key = `${style} ${zone}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...parts[style], timeZone: zone })
+  formats.set(key, format)
+  return format
+}
