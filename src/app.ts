@@ -1,0 +1,39 @@
+import express from 'express'
+import { config } from './config.ts'
+import { answers } from './middleware/answers.ts'
+import { loadUser } from './middleware/audience.ts'
+import { uploads, urlencoded } from './middleware/bodies.ts'
+import { notFound, showError } from './middleware/errors.ts'
+import { flash } from './middleware/flash.ts'
+import { forgery, sameOrigin } from './middleware/forgery.ts'
+import { httpsOnly } from './middleware/https-only.ts'
+import { pageFrame } from './middleware/page-frame.ts'
+import { requestLog } from './middleware/request-log.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { sessions } from './middleware/sessions.ts'
+import { routes } from './routes/index.ts'
+
+/** A request passes through this list from top to bottom. */
+export function createApp() {
+  const app = express()
+  app.set('view engine', 'ejs')
+  app.set('views', `${import.meta.dirname}/../views`)
+  app.set('view cache', true)
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+  app.disable('x-powered-by')
+
+  app.use(requestLog, securityHeaders, httpsOnly)
+  app.use(answers, pageFrame)
+  app.use(sessions(), flash)
+  app.use(sameOrigin)
+  app.use(urlencoded, uploads)
+  app.use(forgery, loadUser)
+
+  app.use(routes)
+
+  app.use(notFound)
+  app.use(showError)
+
+  return app
+}

@@ -1,0 +1,30 @@
+import { isIPv6 } from 'node:net'
+import Bowser from 'bowser'
+import type { Request } from 'express'
+
+export type Client = { browser: string | null; os: string | null }
+
+/** The browser and system a request says it comes from, in words a person knows (P04). Never the whole header. */
+export function clientOf(req: Request): Client {
+  const agent = req.get('User-Agent')?.slice(0, 512)
+  if (!agent) return { browser: null, os: null }
+
+  const { browser, os } = Bowser.parse(agent)
+  return { browser: named(browser.name, browser.version), os: named(os.name, os.versionName ?? os.version) }
+}
+
+/** The network an address belongs to: all we look at to tell whether a place is new. */
+export function placeOf(ip: string) {
+  const v4 = ip.replace(/^::ffff:/, '')
+  if (!isIPv6(v4)) return `${v4.split('.').slice(0, 3).join('.')}.0/24`
+
+  const [head = '', tail = ''] = v4.split('::')
+  const [left, right] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)]
+  const groups = [...left, ...Array(8 - left.length - right.length).fill('0'), ...right]
+  return `${groups.slice(0, 3).join(':')}::/48`
+}
+
+function named(name?: string, version?: string) {
+  if (!name) return null
+  return [name, version?.split('.').slice(0, 2).join('.')].filter(Boolean).join(' ').slice(0, 60)
+}

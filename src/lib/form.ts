@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+export type Form<Values> =
+  | { valid: true; values: Values; errors: Record<string, string> }
+  | { valid: false; values: Record<string, unknown>; errors: Record<string, string> }
+
+/** A form is a schema that remembers what was typed, so that a rejected page can be shown again. */
+export function defineForm<Shape extends z.ZodRawShape>(shape: Shape) {
+  const schema = z.object(shape)
+  type Values = z.output<typeof schema>
+
+  return {
+    blank(values: Record<string, unknown> = {}): Form<Values> {
+      return { valid: false, values, errors: {} }
+    },
+
+    read(body: Record<string, unknown> = {}): Form<Values> {
+      const result = schema.safeParse(body)
+      if (result.success) return { valid: true, values: result.data, errors: {} }
+      return { valid: false, values: typed(body), errors: firstMessages(result.error) }
+    },
+  }
+}
+
+/** The same form with one more thing to correct, found out only by trying. */
+export function rejected<Values>(form: Form<Values>, field: string, sentence: string): Form<Values> {
+  return { valid: false, values: { ...(form.values as object) }, errors: { ...form.errors, [field]: sentence } }
+}
+
+/** A text that PostgreSQL can keep: no NUL, no half of a character, spaces around it cut off. */
+export function text(missing: string, { min = 1, max = 200 }: { min?: number; max?: number } = {}) {
+  return line(missing)
+    .trim()
+    .min(min, min > 1 ? `${missing}, at least ${min} characters` : missing)
+    .max(max, `Please use at most ${max} characters`)
+}
+
+/** An optional text; nothing typed is null. */
+export function optionalText(max: number) {
+  return line('Please type this as text')
+    .trim()
+    .max(max, `Please use at most ${max} characters`)
+    .transform((value) => value || null)
+    .nullish()
+    .transform((value) => value ?? null)
+}
+
+/** A checkbox: on, or not there. */
+export function checkbox() {
+  return z
+    .literal('on', 'Tick this or leave it')
+    .optional()
+    .transform((value) => value === 'on')
+}
+
+function line(missing: string) {
+  return z
+    .string(missing)
+    .refine((value) => !value.includes('\0') && value.isWellFormed(), 'This contains a character that we cannot keep')
+}
+
+/** Only plain text is shown again: never a password, never an array somebody made up. */
+function typed(body: Record<string, unknown>) {
+  const texts = Object.entries(body).filter(
+    ([name, value]) => typeof value === 'string' && !/password|^current$/.test(name),
+  )
+  return Object.fromEntries(texts)
+}
+
+function firstMessages(error: z.ZodError) {
+  const messages = error.issues.map(({ path, message }) => [String(path[0]), message] as const)
+  return Object.fromEntries(messages.reverse())
+}

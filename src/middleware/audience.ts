@@ -1,0 +1,52 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { Forbidden, Unauthenticated } from '../errors.ts'
+import { User, type UserRole } from '../models/user.ts'
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    user?: User
+  }
+}
+
+export async function loadUser(req: Request, res: Response, next: NextFunction) {
+  const user = req.session.userId && (await User.findByPk(req.session.userId))
+  if (user) req.user = res.locals.currentUser = user
+  next()
+}
+
+/** The signed-in visitor, for controllers whose route is not open to `anyone`. */
+export function currentUser(req: Request): User {
+  if (!req.user) throw new Unauthenticated()
+  return req.user
+}
+
+export const anyone: RequestHandler = (_req, _res, next) => next()
+
+/** Whoever has an account, also while it is suspended or leaving: to read invoices, take their data and ask for help. */
+export const holders: RequestHandler = (req, _res, next) => next(req.user ? undefined : new Unauthenticated())
+
+/** Whoever has an account in good standing. */
+export const members: RequestHandler = (req, res, next) => {
+  const user = currentUser(req)
+  if (user.suspendedAt) throw new Forbidden(suspended)
+  if (user.isLeaving) res.leaveFor('/settings/delete')
+  else next()
+}
+
+export const mentors = only('mentor')
+export const staff = only('support', 'privacy', 'admin')
+export const officers = only('privacy', 'admin')
+export const admins = only('admin')
+
+/** Every route names one of these first. */
+export const audiences = { anyone, holders, members, mentors, staff, officers, admins }
+
+const suspended =
+  'Your account is suspended. You can still read your invoices, take your data with you, and write to support.'
+
+function only(...roles: UserRole[]): RequestHandler {
+  return (req, _res, next) => {
+    const user = currentUser(req)
+    next(roles.includes(user.role) && !user.suspendedAt ? undefined : new Forbidden())
+  }
+}

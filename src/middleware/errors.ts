@@ -1,0 +1,44 @@
+import type { NextFunction, Request, Response } from 'express'
+import { BadRequest, HttpError, NotFound, TooMany, Unauthenticated } from '../errors.ts'
+import { isImpossibleValue } from '../lib/find.ts'
+import { reportError } from '../lib/report-error.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    returnTo?: string
+  }
+}
+
+export function notFound() {
+  throw new NotFound()
+}
+
+/** The only place that turns an error into an answer. It needs neither the database nor a session. */
+export function showError(thrown: unknown, req: Request, res: Response, next: NextFunction) {
+  if (res.headersSent) return next(thrown)
+  const error = inWords(thrown)
+
+  if (error instanceof Unauthenticated && req.method === 'GET') {
+    req.session.returnTo = req.originalUrl
+    return res.leaveFor('/login')
+  }
+  if (error instanceof TooMany) res.set('Retry-After', String(Math.ceil(error.retryAfter)))
+  if (!(error instanceof HttpError)) reportError(error, { request: req.id, route: req.route?.path })
+
+  const { status, message } =
+    error instanceof HttpError ? error : { status: 500, message: 'Something went wrong here.' }
+  res.status(status).renderInstead('errors/show', { status, message, requestId: req.id })
+}
+
+/** What Express and its parsers refuse, said so that it helps. */
+function inWords(error: unknown) {
+  if (error instanceof HttpError) return error
+  if (isImpossibleValue(error)) return new BadRequest()
+
+  const { status, code } = (error ?? {}) as { status?: number; code?: string }
+  if (status === 413 || code === 'LIMIT_FILE_SIZE') return new HttpError(413, 'That is too large for us to take.')
+  if (code?.startsWith('LIMIT_')) return new HttpError(413, 'That form carries more than we asked for.')
+  if (status === 415) return new HttpError(415, 'We cannot read that kind of form.')
+  if (status !== undefined && status >= 400 && status < 500) return new BadRequest()
+  return error
+}

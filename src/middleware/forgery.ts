@@ -1,0 +1,48 @@
+import csurf from 'csurf'
+import type { NextFunction, Request, Response } from 'express'
+import { config } from '../config.ts'
+import { Forbidden } from '../errors.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    csrfSecret?: string
+  }
+}
+
+// csurf's own reader also takes the token from the URL, where logs and Referer headers keep it.
+const protect = csurf({ value: (req) => req.body?._csrf ?? req.get('x-csrf-token') ?? '' })
+
+const tooOld = 'That form was not ours, or too old. Please go back, reload the page and try again.'
+
+/** The small forms of visitors, who have no session: guarded by where the browser says the request comes from. */
+const withoutSession = new Set(['/cookies'])
+
+/**
+ * Refuses, before a byte of its body is read, a write that another site made the browser send. Browsers older than
+ * 2023 send no Sec-Fetch-Site; for them the Origin has to be ours.
+ */
+export function sameOrigin(req: Request, _res: Response, next: NextFunction) {
+  if (isReading(req)) return next()
+  const site = req.get('Sec-Fetch-Site')
+  const ours = site ? site === 'same-origin' : req.get('Origin') === config.baseUrl
+  const known = req.session.csrfSecret !== undefined || withoutSession.has(req.path)
+  next(ours && known ? undefined : new Forbidden(tooOld))
+}
+
+/**
+ * Refuses a write without the token of its session. csurf puts a secret into every session it meets, so reading alone
+ * never wakes it: the first form on a page does, by asking for its token.
+ */
+export function forgery(req: Request, res: Response, next: NextFunction) {
+  res.locals.csrfToken = () => {
+    if (!req.csrfToken) protect(req, res, () => {})
+    return req.csrfToken()
+  }
+
+  if (isReading(req) || !req.session.csrfSecret) return next()
+  protect(req, res, (error?: unknown) => next(error && new Forbidden(tooOld)))
+}
+
+function isReading(req: Request) {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(req.method)
+}

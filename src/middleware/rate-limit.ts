@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto'
+import type { Request, RequestHandler } from 'express'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { config } from '../config.ts'
+import { pool } from '../db/pool.ts'
+import { TooMany } from '../errors.ts'
+
+const HOUR = 60 * 60
+const DAY = 24 * HOUR
+
+/** How often each door may be tried: by one client (an address), and for one account (an email or a person). */
+export const doors = {
+  'sign in': { client: [100, HOUR], account: [10, HOUR / 4] },
+  register: { client: [60, HOUR], account: [5, HOUR] },
+  reset: { client: [30, HOUR], account: [5, HOUR] },
+  confirm: { client: [60, HOUR], account: [10, HOUR / 4] },
+  ticket: { client: [60, HOUR], account: [30, HOUR] },
+  export: { client: [30, HOUR], account: [10, DAY] },
+  receipt: { client: [60, HOUR], account: [60, HOUR] },
+} as const
+
+export type Door = keyof typeof doors
+type Side = 'client' | 'account'
+
+const limiters = new Map<string, RateLimiterPostgres>()
+
+/** Counts a knock at a door and shuts it for a while after too many. Kept in PostgreSQL, so all processes count together. */
+export function slow(door: Door): RequestHandler {
+  return async (req, _res, next) => {
+    await knock(door, req)
+    next()
+  }
+}
+
+/** @throws TooMany when the client or the account has knocked too often */
+export async function knock(door: Door, req: Request, account = accountOf(req)) {
+  await consume(door, 'client', req.ip ?? '')
+  if (account) await consume(door, 'account', account)
+}
+
+/** Forgets the knocks for an account: its owner has come in. */
+export async function forgiven(door: Door, req: Request, account = accountOf(req)) {
+  if (account) await limiterFor(door, 'account').delete(disguised(account))
+}
+
+async function consume(door: Door, side: Side, who: string) {
+  try {
+    await limiterFor(door, side).consume(disguised(who))
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? new TooMany(error.msBeforeNext / 1000) : error
+  }
+}
+
+function limiterFor(door: Door, side: Side) {
+  const [points, duration] = doors[door][side]
+  const keyPrefix = `${door}/${side}`
+  const known = limiters.get(keyPrefix)
+  if (known) return known
+
+  const options = { storeClient: pool, tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false }
+  const limiter = new RateLimiterPostgres({ ...options, keyPrefix, points, duration })
+  limiters.set(keyPrefix, limiter)
+  return limiter
+}
+
+function accountOf(req: Request) {
+  const typed = typeof req.body?.email === 'string' ? req.body.email.trim().toLowerCase() : undefined
+  return req.user?.id ?? typed
+}
+
+/** Nobody can read an address out of the table, nor follow one from day to day. */
+function disguised(who: string) {
+  const day = new Date().toISOString().slice(0, 10)
+  return createHmac('sha256', config.sessionSecrets[0]).update(`${day}\n${who}`).digest('base64url')
+}

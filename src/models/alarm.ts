@@ -1,0 +1,40 @@
+import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { duty, key, plain, today } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+
+export type AlarmKind =
+  | 'task given up'
+  | 'job failed'
+  | 'erasure failed'
+  | 'residue found'
+  | 'fuse blown'
+  | 'promise broken'
+
+/** Something that a person of our staff has to look at. Its detail names rows by id, never people. */
+export class Alarm extends Model<InferAttributes<Alarm>, InferCreationAttributes<Alarm>> {
+  declare id: CreationOptional<string>
+  declare kind: AlarmKind
+  declare detail: string
+  declare createdAt: CreationOptional<Date>
+  declare resolvedBy: CreationOptional<string | null>
+  declare resolvedAt: CreationOptional<Date | null>
+
+  /** Rings once: an alarm that is still open is not repeated every night. */
+  static async ring(kind: AlarmKind, detail: string) {
+    const open = await Alarm.findOne({ where: { kind, detail, resolvedAt: null } })
+    return open ?? Alarm.create({ kind, detail })
+  }
+}
+
+table(Alarm, 'alarms', {
+  purpose: 'To bring what failed before a person',
+  retention: { keep: '1 year', from: 'resolvedAt', because: 'what was mended is history' },
+  columns: {
+    id: plain(DataTypes.UUID, key),
+    kind: plain(DataTypes.TEXT),
+    detail: plain(DataTypes.TEXT),
+    createdAt: plain(DataTypes.DATE, today),
+    resolvedBy: duty(),
+    resolvedAt: plain(DataTypes.DATE),
+  },
+})

@@ -1,0 +1,19 @@
+import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { plain } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+
+/** The rows of rate-limiter-flexible. Its keys are keyed hashes that nobody can turn back, and change every day. */
+export class RateLimit extends Model<InferAttributes<RateLimit>, InferCreationAttributes<RateLimit>> {
+  declare key: string
+  declare points: number
+  declare expire: CreationOptional<number | null>
+}
+
+table(RateLimit, 'rate_limits', {
+  purpose: 'To slow down whoever tries a door too often; rows go by themselves within a day',
+  columns: {
+    key: plain(DataTypes.TEXT, { primaryKey: true }),
+    points: plain(DataTypes.INTEGER),
+    expire: plain(DataTypes.BIGINT),
+  },
+})

@@ -1,0 +1,32 @@
+import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { person, personal, plain } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+
+/** The rows of connect-pg-simple. PostgreSQL reads userId out of sess, so a session has a person like any row. */
+export class Session extends Model<InferAttributes<Session>, InferCreationAttributes<Session>> {
+  declare sid: string
+  declare sess: object
+  declare expire: Date
+  declare readonly userId: CreationOptional<string | null>
+  declare readonly signInId: CreationOptional<string | null>
+}
+
+const withheld = 'whoever steals the export could take over the session'
+
+table(Session, 'sessions', {
+  title: 'Open sessions',
+  section: 'technical',
+  purpose: 'To keep you signed in',
+  lawfulBasis: 'contract',
+  onErasure: 'deleted',
+  retention: { keep: '1 day', from: 'expire', because: 'an ended session serves no one' },
+  exportedAs: 'technical/sessions.json',
+  editedAt: '/settings/security',
+  columns: {
+    sid: personal(DataTypes.TEXT, { category: 'credential', withheld }, { primaryKey: true }),
+    sess: personal(DataTypes.JSONB, { category: 'credential', withheld }),
+    expire: personal(DataTypes.DATE, { category: 'activity' }),
+    userId: person('member'),
+    signInId: plain(DataTypes.UUID),
+  },
+})

@@ -1,0 +1,40 @@
+import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { key, person, personal, plain, today } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+
+/** One attempt to sign in to an account: how its owner and we notice one that is not theirs (P04). */
+export class SignIn extends Model<InferAttributes<SignIn>, InferCreationAttributes<SignIn>> {
+  declare id: CreationOptional<string>
+  declare userId: string
+  declare outcome: 'signed in' | 'refused'
+  declare ip: string
+  /** The network the address belongs to (/24 or /48), as near to a place as we want to know. */
+  declare place: string
+  declare newPlace: boolean
+  declare browser: string | null
+  declare os: string | null
+  declare createdAt: CreationOptional<Date>
+}
+
+const technical = { category: 'technical' } as const
+
+table(SignIn, 'sign_ins', {
+  title: 'Sign-ins',
+  section: 'technical',
+  purpose: 'To notice a sign-in that is not yours',
+  lawfulBasis: 'legitimate interest',
+  onErasure: 'deleted',
+  retention: { keep: '90 days', from: 'createdAt', because: 'older ones no longer tell what is unusual' },
+  exportedAs: 'technical/sign-ins.json',
+  columns: {
+    id: plain(DataTypes.UUID, key),
+    userId: person('member'),
+    outcome: personal(DataTypes.TEXT, { category: 'activity' }),
+    ip: personal(DataTypes.INET, technical),
+    place: personal(DataTypes.TEXT, technical),
+    newPlace: personal(DataTypes.BOOLEAN, technical),
+    browser: personal(DataTypes.TEXT, technical),
+    os: personal(DataTypes.TEXT, technical),
+    createdAt: personal(DataTypes.DATE, { category: 'activity' }, today),
+  },
+})

@@ -1,0 +1,69 @@
+import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model, type NonAttribute } from 'sequelize'
+import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+import { cleared, kept, scrubbed } from '../privacy/vocabulary.ts'
+
+export const ticketCategories = [
+  'general',
+  'booking',
+  'payment',
+  'invoice',
+  'privacy',
+  'export',
+  'deletion',
+  'report',
+] as const
+export type TicketCategory = (typeof ticketCategories)[number]
+export type TicketQueue = 'support' | 'privacy'
+
+export class Ticket extends Model<InferAttributes<Ticket>, InferCreationAttributes<Ticket>> {
+  declare id: CreationOptional<string>
+  declare ref: string
+  /** Null for a visitor, who is known by their address alone, and once the requester has been erased. */
+  declare requesterId: CreationOptional<string | null>
+  declare visitorEmail: CreationOptional<string | null>
+  declare category: TicketCategory
+  declare queue: TicketQueue
+  declare subject: string
+  declare status: CreationOptional<'open' | 'answered' | 'resolved'>
+  declare assigneeId: CreationOptional<string | null>
+  declare browser: string | null
+  declare os: string | null
+  declare dueAt: Date
+  declare createdAt: CreationOptional<Date>
+  declare resolvedAt: CreationOptional<Date | null>
+
+  get isOpen(): NonAttribute<boolean> {
+    return this.status !== 'resolved'
+  }
+}
+
+const disputes = 'it tells what was asked, not by whom'
+const technical = { category: 'technical', seenBy: ['staff'], onErasure: cleared } as const
+
+table(Ticket, 'tickets', {
+  title: 'Support tickets',
+  section: 'support',
+  purpose: 'To answer you, and to show what was agreed if it is disputed',
+  lawfulBasis: 'contract',
+  onErasure: 'anonymised',
+  retention: { keep: '3 years', from: 'resolvedAt', because: 'disputes may be raised for as long (P30)' },
+  exportedAs: 'support/tickets.json',
+  editedAt: '/support',
+  columns: {
+    id: plain(DataTypes.UUID, key),
+    ref: plain(DataTypes.TEXT),
+    requesterId: person('requester'),
+    visitorEmail: personal(DataTypes.CITEXT, { category: 'contact', seenBy: ['staff', 'mail'], onErasure: cleared }),
+    category: personal(DataTypes.TEXT, { category: 'activity', seenBy: ['staff'], onErasure: kept(disputes) }),
+    queue: plain(DataTypes.TEXT),
+    subject: personal(DataTypes.TEXT, { category: 'correspondence', seenBy: ['staff', 'mail'], onErasure: scrubbed }),
+    status: plain(DataTypes.TEXT, { defaultValue: 'open' }),
+    assigneeId: duty(),
+    browser: personal(DataTypes.TEXT, technical),
+    os: personal(DataTypes.TEXT, technical),
+    dueAt: plain(DataTypes.DATE),
+    createdAt: plain(DataTypes.DATE, today),
+    resolvedAt: plain(DataTypes.DATE),
+  },
+})

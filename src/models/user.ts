@@ -1,0 +1,127 @@
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  Op,
+} from 'sequelize'
+import { v7 } from 'uuid'
+import { key, person, personal, plain, today } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+
+export const roles = ['mentee', 'mentor', 'support', 'privacy', 'admin'] as const
+export type UserRole = (typeof roles)[number]
+
+/** What a mentor may choose to show to everyone. */
+export const showable = ['photo', 'headline', 'bio', 'skills', 'links'] as const
+export type Showable = (typeof showable)[number]
+
+const DAY = 24 * 60 * 60 * 1000
+const GRACE_DAYS = 14
+
+export class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
+  declare id: CreationOptional<string>
+  declare subjectId: CreationOptional<string>
+  declare name: string
+  declare email: string
+  declare emailVerifiedAt: CreationOptional<Date | null>
+  declare passwordDigest: string
+  declare role: UserRole
+  declare slug: CreationOptional<string | null>
+  declare headline: CreationOptional<string | null>
+  declare bio: CreationOptional<string | null>
+  declare skills: CreationOptional<string[]>
+  declare links: CreationOptional<string[]>
+  declare shown: CreationOptional<Showable[]>
+  declare photoId: CreationOptional<string | null>
+  declare timeZone: CreationOptional<string>
+  declare language: CreationOptional<string>
+  declare over16: boolean
+  declare marketing: CreationOptional<boolean>
+  declare analytics: CreationOptional<boolean>
+  declare suspendedAt: CreationOptional<Date | null>
+  declare erasureAskedAt: CreationOptional<Date | null>
+  declare erasureDueAt: CreationOptional<Date | null>
+  declare contributions: CreationOptional<'delete' | 'anonymise'>
+  declare createdAt: CreationOptional<Date>
+
+  static dueForErasure(now: Date, limit?: number) {
+    return User.findAll({ where: { erasureDueAt: { [Op.lte]: now } }, order: ['erasureDueAt', 'id'], limit })
+  }
+
+  get isStaff(): NonAttribute<boolean> {
+    return this.role === 'support' || this.role === 'privacy' || this.role === 'admin'
+  }
+
+  /** Those who handle rights requests, erasures and holds. */
+  get isPrivacyOfficer(): NonAttribute<boolean> {
+    return this.role === 'privacy' || this.role === 'admin'
+  }
+
+  get isLeaving(): NonAttribute<boolean> {
+    return this.erasureDueAt !== null
+  }
+
+  /** A page of their own exists where a mentor chose to show something, and is neither leaving nor suspended. */
+  get hasPublicProfile(): NonAttribute<boolean> {
+    return this.role === 'mentor' && this.slug !== null && this.shown.length > 0 && !this.isLeaving && !this.suspendedAt
+  }
+
+  shows(part: Showable) {
+    return this.shown.includes(part)
+  }
+
+  /** Sets the day on which everything goes: 14 days of grace in which they may think again (P24, P28). */
+  askForErasure(now: Date, contributions: 'delete' | 'anonymise') {
+    const erasureDueAt = new Date(now.getTime() + GRACE_DAYS * DAY)
+    return this.update({ erasureAskedAt: now, erasureDueAt, contributions })
+  }
+
+  keepAccount() {
+    return this.update({ erasureAskedAt: null, erasureDueAt: null })
+  }
+}
+
+const settings = { category: 'preference' } as const
+const profile = { seenBy: ['everyone'] } as const
+
+table(User, 'users', {
+  title: 'Your account',
+  section: 'account',
+  purpose: 'To sign you in, to address you, and to show what you chose to show',
+  lawfulBasis: 'contract',
+  onErasure: 'deleted',
+  retention: { asLongAs: 'id' },
+  exportedAs: 'account/account.json',
+  editedAt: '/settings/profile',
+  columns: {
+    id: person('member', key),
+    subjectId: personal(DataTypes.UUID, { category: 'account' }, { defaultValue: () => v7() }),
+    name: personal(DataTypes.TEXT, { category: 'identity', seenBy: ['everyone', 'staff', 'mail'] }),
+    email: personal(DataTypes.CITEXT, { category: 'contact', seenBy: ['staff', 'mail'] }),
+    emailVerifiedAt: personal(DataTypes.DATE, { category: 'account' }),
+    passwordDigest: personal(DataTypes.TEXT, {
+      category: 'credential',
+      withheld: 'whoever steals the export could guess the password from it',
+    }),
+    role: personal(DataTypes.TEXT, { category: 'account', seenBy: ['everyone', 'staff'] }),
+    slug: personal(DataTypes.CITEXT, { category: 'identity', ...profile }),
+    headline: personal(DataTypes.TEXT, { category: 'account', ...profile }),
+    bio: personal(DataTypes.TEXT, { category: 'account', ...profile }),
+    skills: personal(DataTypes.ARRAY(DataTypes.TEXT), { category: 'account', ...profile }, { defaultValue: [] }),
+    links: personal(DataTypes.ARRAY(DataTypes.TEXT), { category: 'contact', ...profile }, { defaultValue: [] }),
+    shown: personal(DataTypes.ARRAY(DataTypes.TEXT), settings, { defaultValue: [] }),
+    photoId: plain(DataTypes.UUID),
+    timeZone: personal(DataTypes.TEXT, settings, { defaultValue: 'UTC' }),
+    language: personal(DataTypes.TEXT, settings, { defaultValue: 'en' }),
+    over16: personal(DataTypes.BOOLEAN, { category: 'account' }),
+    marketing: personal(DataTypes.BOOLEAN, settings, { defaultValue: false }),
+    analytics: personal(DataTypes.BOOLEAN, settings, { defaultValue: true }),
+    suspendedAt: personal(DataTypes.DATE, { category: 'account', seenBy: ['staff'] }),
+    erasureAskedAt: personal(DataTypes.DATE, { category: 'account', seenBy: ['staff'] }),
+    erasureDueAt: personal(DataTypes.DATE, { category: 'account', seenBy: ['staff'] }),
+    contributions: personal(DataTypes.TEXT, settings, { defaultValue: 'delete' }),
+    createdAt: personal(DataTypes.DATE, { category: 'activity', seenBy: ['staff'] }, today),
+  },
+})

@@ -1,0 +1,89 @@
+import type { Attributes, Model, ModelAttributes, ModelStatic } from 'sequelize'
+import { sequelize } from '../db/sequelize.ts'
+import type { Column, Person, Personal, Plain } from './columns.ts'
+import type { Fate, LawfulBasis, Retention, Role, Section, scrubbed } from './vocabulary.ts'
+
+type Columns<M extends Model, Kind> = { [Name in keyof Attributes<M>]: Column<Kind> }
+type NameIn<M extends Model> = keyof Attributes<M> & string
+
+/** What a personal column can say of its own, by what becomes of its row. */
+type Fates = { deleted: typeof scrubbed | undefined; anonymised: Fate; 'as chosen': Fate }
+
+/** A row goes, or stays without its person, or its person chose between the two when they left. */
+export type Outcome = keyof Fates
+
+/** A table about people. Where its rows may survive an erasure, every personal column has to say how. */
+type AboutPeople<M extends Model, O extends Outcome> = {
+  /** What a person would call it. */
+  title: string
+  section: Section
+  purpose: string
+  lawfulBasis: LawfulBasis
+  onErasure: O
+  retention: Retention<NameIn<M>>
+  /** A file of the export; `support/*.txt` is one file for each row of the table that `partOf` names. */
+  exportedAs: `${string}.${'json' | 'csv' | 'txt'}`
+  /** The page on which its owner can change it. */
+  editedAt?: string
+  /** Rows that belong to a row of another table share its legal holds, and its name in the export. */
+  partOf?: { table: string; by: NameIn<M>; named: string }
+  /** The column with the key of an object in file storage: exported with its row, removed with it. */
+  objects?: NameIn<M>
+  columns: Columns<M, Plain | Person | Personal<Fates[O]>>
+}
+
+type AboutNobody<M extends Model> = {
+  purpose: string
+  onErasure?: never
+  retention?: Retention<NameIn<M>>
+  columns: Columns<M, Plain | Person>
+}
+
+export type PersonalColumn = Personal & { column: string; of: Role }
+export type PersonInTable = { role: Role; column: string; onDuty: boolean; owns: PersonalColumn[] }
+
+/** A declaration, and for each person it names which of its columns are theirs. */
+export type Table = (AboutPeople<Model, Outcome> | AboutNobody<Model>) & {
+  name: string
+  model: ModelStatic<Model>
+  people: PersonInTable[]
+}
+export type PeopleTable = Table & AboutPeople<Model, Outcome>
+
+export const tables: Table[] = []
+
+/** Gives a model its table: what the columns are, and in the same breath what they say about people. */
+export function table<M extends Model, O extends Outcome>(
+  model: ModelStatic<M>,
+  name: string,
+  declaration: AboutPeople<M, O> | AboutNobody<M>,
+) {
+  model.init(declaration.columns as ModelAttributes<M, never>, {
+    sequelize,
+    tableName: name,
+    underscored: true,
+    timestamps: false,
+  })
+  const people = peopleIn(name, declaration.columns)
+  tables.push({ ...declaration, name, model, people } as unknown as Table)
+}
+
+/** Whether a row can be somebody's. Where only staff on duty are named, it is nobody's. */
+export function isAboutPeople(table: Table): table is PeopleTable {
+  return table.people.some(({ onDuty }) => !onDuty)
+}
+
+function peopleIn(name: string, declared: Record<string, Column<Plain | Person | Personal>>): PersonInTable[] {
+  const columns = Object.entries(declared).map(([column, { privacy }]) => ({ column, ...privacy }))
+  const people = columns
+    .filter((column) => column.is === 'person')
+    .map(({ column, role, onDuty }) => ({ column, role, onDuty, owns: [] as PersonalColumn[] }))
+  const owners = people.filter(({ onDuty }) => !onDuty)
+
+  for (const column of columns.filter((column) => column.is === 'personal')) {
+    const owner = column.of ? owners.find(({ role }) => role === column.of) : owners[0]
+    if (!owner || (owners.length > 1 && !column.of)) throw new Error(`${name}.${column.column}: say whose it is`)
+    owner.owns.push({ ...column, of: owner.role })
+  }
+  return people
+}
