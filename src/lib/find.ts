@@ -1,4 +1,11 @@
-import { type Attributes, DatabaseError, type FindOptions, type Model, type ModelStatic, type WhereOptions } from 'sequelize'
+import {
+  type Attributes,
+  DatabaseError,
+  type FindOptions,
+  type Model,
+  type ModelStatic,
+  type WhereOptions,
+} from 'sequelize'
 import { NotFound } from '../errors.ts'
 
 /** Finds one row or shows a 404, also when what stands in the URL could never be an id. */

@@ -4,6 +4,7 @@ import {
   type InferAttributes,
   type InferCreationAttributes,
   Model,
+  type NonAttribute,
   Op,
 } from 'sequelize'
 import { v7 } from 'uuid'
