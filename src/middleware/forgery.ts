@@ -19,14 +19,19 @@ const withoutSession = new Set(['/cookies'])
 
 /**
  * Refuses, before a byte of its body is read, a write that another site made the browser send. Browsers older than
- * 2023 send no Sec-Fetch-Site; for them the Origin has to be ours.
+ * 2023 send no Sec-Fetch-Site, but an Origin. What sends neither is no browser, and has to know the token all the same.
  */
 export function sameOrigin(req: Request, _res: Response, next: NextFunction) {
   if (isReading(req)) return next()
-  const site = req.get('Sec-Fetch-Site')
-  const ours = site ? site === 'same-origin' : req.get('Origin') === config.baseUrl
-  const known = req.session.csrfSecret !== undefined || withoutSession.has(req.path)
-  next(ours && known ? undefined : new Forbidden(tooOld))
+  const allowed = req.session.csrfSecret ? !isForeign(req) : withoutSession.has(req.path) && isForeign(req) === false
+  next(allowed ? undefined : new Forbidden(tooOld))
+}
+
+/** Undefined where the request does not say. */
+function isForeign(req: Request) {
+  const [site, origin] = [req.get('Sec-Fetch-Site'), req.get('Origin')]
+  if (site) return site !== 'same-origin'
+  return origin === undefined ? undefined : ![config.baseUrl, `${req.protocol}://${req.get('Host')}`].includes(origin)
 }
 
 /**
