@@ -48,7 +48,7 @@ function stylesheet(path: string): string {
   return read(path)
     .toString()
     .replace(/@import url\("(.+?)"\) layer\((\w+)\);/g, (_, part, layer) => `@layer ${layer} {\n${read(part)}}`)
-    .replace(/url\("(\/.+?)"\)/g, (_, address) => `url("${asset(address)}")`)
+    .replace(/url\("(\/[^#"]+)/g, (_, address) => `url("${asset(address)}`)
 }
 
 function filesIn(folder: string) {
