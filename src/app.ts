@@ -1,6 +1,7 @@
 import express from 'express'
 import { config } from './config.ts'
 import { answers } from './middleware/answers.ts'
+import { serveAssets } from './middleware/assets.ts'
 import { loadUser } from './middleware/audience.ts'
 import { uploads, urlencoded } from './middleware/bodies.ts'
 import { notFound, showError } from './middleware/errors.ts'
@@ -23,7 +24,7 @@ export function createApp() {
   app.set('query parser', 'simple')
   app.disable('x-powered-by')
 
-  app.use(requestLog, securityHeaders, httpsOnly)
+  app.use(requestLog, securityHeaders, httpsOnly, serveAssets)
   app.use(answers, pageFrame)
   app.use(sessions(), flash)
   app.use(sameOrigin)

@@ -1,4 +1,7 @@
 import { Router } from 'express'
+import { pageRoutes } from './pages.ts'
 
 /** Every area of the site; each file below is its map. */
 export const routes = Router()
+
+routes.use(pageRoutes)
