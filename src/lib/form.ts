@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasCardNumber } from './card-numbers.ts'
 
 export type Form<Values> =
   | { valid: true; values: Values; errors: Record<string, string> }
@@ -57,6 +58,7 @@ function line(missing: string) {
   return z
     .string(missing)
     .refine((value) => !value.includes('\0') && value.isWellFormed(), 'This contains a character that we cannot keep')
+    .refine((value) => !hasCardNumber(value), 'This looks like a card number. Please take it out, we must not keep one')
 }
 
 /** Only plain text is shown again: never a password, never an array somebody made up. */

@@ -1,0 +1,26 @@
+import pg from 'pg'
+
+/** What Sequelize says to a connection when it is new. */
+const HELLO = /^(SET |SHOW |SELECT typname)/i
+
+/**
+ * The statements that reach PostgreSQL while something is done, by the pool or by Sequelize:
+ * `expect(await statementsOf(() => maya.visit('/support'))).to.have.length.below(6)`.
+ */
+export async function statementsOf(work: () => PromiseLike<unknown>): Promise<string[]> {
+  const statements: string[] = []
+  const { query } = pg.Client.prototype
+
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [asked] = args as [string | { text?: string }]
+    statements.push(typeof asked === 'string' ? asked : (asked.text ?? ''))
+    return Reflect.apply(query, this, args)
+  } as typeof query
+
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = query
+  }
+  return statements.filter((statement) => !HELLO.test(statement.trim()))
+}
