@@ -1,31 +1,8 @@
 import { Logger, run, runOnce } from 'graphile-worker'
 import { pool } from '../db/pool.ts'
 import { log } from '../lib/log.ts'
-import { sql } from '../lib/sql.ts'
 import { Alarm } from '../models/index.ts'
 import { type TaskName, taskList, tasks } from './tasks.ts'
-
-type Options = { at?: Date; key?: string }
-
-/** graphile-worker waits e, e², … seconds, six hours at most; so many attempts come to a day. */
-const A_DAY_OF_ATTEMPTS = 13
-
-/**
- * Adds a task that is tried until it works, for a day. Called inside a transaction it is part of it: what is rolled
- * back is never tried. The payload holds ids and times, nothing about anyone.
- */
-export async function enqueue(task: TaskName, payload: Record<string, string>, { at, key }: Options = {}) {
-  await sql(
-    `select graphile_worker.add_job($task, $payload::json, run_at := $at::timestamptz, job_key := $key, max_attempts := $most::int)`,
-    {
-      task,
-      payload: JSON.stringify(payload),
-      at: at?.toISOString() ?? null,
-      key: key ?? null,
-      most: A_DAY_OF_ATTEMPTS,
-    },
-  )
-}
 
 /** Works on tasks as they come, two at a time, until the function it answers is called; that waits for those under way. */
 export async function startQueue() {

@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import { files } from '../gateways/files.ts'
 
 type Payload = Record<string, string>
 type Task = {
@@ -8,7 +9,10 @@ type Task = {
 }
 
 /** Everything that is tried until it works, one line each; the files it leads to say what it promises. */
-export const tasks = {} satisfies Record<string, Task> as Record<string, Task>
+export const tasks = {
+  'remove-object': { run: ({ key }) => files.remove(key!) },
+  'send-mail': { run: async () => {} },
+} satisfies Record<string, Task> as Record<string, Task>
 
 export type TaskName = string
 
