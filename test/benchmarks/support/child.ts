@@ -1,0 +1,34 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A process of its own for what is measured, so that neither the load nor the other side shares its core's time. */
+export async function startChild(file: string, env: Record<string, string> = {}) {
+  const child = fork(file, {
+    env: { ...process.env, LOG_LEVEL: 'silent', DEMO_WORLD: 'false', NODE_ENV: 'test', ...env },
+    execArgv: ['--expose-gc'],
+  })
+  const { port } = (await answerOrEnd(child)) as { port: number }
+
+  return {
+    port,
+    /** Sends a question and waits for the answer. */
+    async ask<Answer>(question: unknown) {
+      const [reply] = await Promise.all([answerOrEnd(child), child.send(question as object)])
+      return reply as Answer
+    },
+    async stop() {
+      child.kill()
+      await once(child, 'exit')
+    },
+  }
+}
+
+export type Child = Awaited<ReturnType<typeof startChild>>
+
+async function answerOrEnd(child: ChildProcess) {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${child.spawnargs.at(-1)} ended with ${code}`)
+  })
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as unknown[]
+  return message
+}
