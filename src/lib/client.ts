@@ -3,6 +3,7 @@ import Bowser from 'bowser'
 import type { Request } from 'express'
 
 export type Client = { browser: string | null; os: string | null }
+export type Device = Client & { ip: string }
 
 /** The browser and system a request says it comes from, in words a person knows (P04). Never the whole header. */
 export function clientOf(req: Request): Client {
@@ -11,6 +12,11 @@ export function clientOf(req: Request): Client {
 
   const { browser, os } = Bowser.parse(agent)
   return { browser: named(browser.name, browser.version), os: named(os.name, os.versionName ?? os.version) }
+}
+
+/** The same and the address it comes from: only to spot a sign-in that is not its owner's (P04). */
+export function deviceOf(req: Request): Device {
+  return { ip: req.ip!, ...clientOf(req) }
 }
 
 /** The network an address belongs to: all we look at to tell whether a place is new. */

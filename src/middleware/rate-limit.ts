@@ -38,8 +38,9 @@ export async function knock(door: Door, req: Request, account = accountOf(req)) 
   if (account) await consume(door, 'account', account)
 }
 
-/** Forgets the knocks for an account: its owner has come in. */
+/** Forgets the knocks for an account, and this one of the client: the owner has come in. */
 export async function forgiven(door: Door, req: Request, account = accountOf(req)) {
+  await limiterFor(door, 'client').reward(disguised(req.ip ?? ''))
   if (account) await limiterFor(door, 'account').delete(disguised(account))
 }
 

@@ -1,5 +1,5 @@
 import pgSession from 'connect-pg-simple'
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import session from 'express-session'
 import { config } from '../config.ts'
 import { pool } from '../db/pool.ts'
@@ -35,4 +35,17 @@ export function sessions() {
 /** A new session id and nothing carried over: nobody who knew the old one comes along. */
 export function regenerate(req: Request) {
   return new Promise<void>((done, fail) => req.session.regenerate((error) => (error ? fail(error) : done())))
+}
+
+/** Starts the session of somebody who has just shown who they are. */
+export async function begin(req: Request, userId: string, signInId: string) {
+  await regenerate(req)
+  Object.assign(req.session, { userId, signInId, confirmedAt: Date.now() })
+}
+
+/** Ends this session on the server and takes back what the browser keeps of it. */
+export async function end(req: Request, res: Response) {
+  await new Promise<void>((done, fail) => req.session.destroy((error) => (error ? fail(error) : done())))
+  res.clearCookie(cookieName, { path: '/' })
+  res.set('Clear-Site-Data', '"cache", "cookies", "storage"')
 }

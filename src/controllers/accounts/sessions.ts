@@ -1,0 +1,40 @@
+import type { Request, Response } from 'express'
+import { signInForm } from '../../forms/accounts/sign-in.ts'
+import { deviceOf } from '../../lib/client.ts'
+import { rejected } from '../../lib/form.ts'
+import { forgiven, knock } from '../../middleware/rate-limit.ts'
+import { begin, end } from '../../middleware/sessions.ts'
+import { signIn } from '../../services/accounts/sign-in.ts'
+
+const sentences = {
+  refused: 'That email and password do not belong together',
+  unverified: 'Please confirm your email address first: we have just sent you a fresh letter',
+}
+
+export function show(_req: Request, res: Response) {
+  res.renderPage('accounts/sessions/new', { form: signInForm.blank() })
+}
+
+export async function create(req: Request, res: Response) {
+  const form = signInForm.read(req.body)
+  if (!form.valid) return res.status(422).renderPage('accounts/sessions/new', { form })
+
+  const { email, password } = form.values
+  await knock('sign in', req, email)
+  const outcome = await signIn(email, password, deviceOf(req), new Date())
+  if (typeof outcome === 'string') {
+    const again = rejected(form, 'form', sentences[outcome])
+    return res.status(422).renderPage('accounts/sessions/new', { form: again })
+  }
+
+  await forgiven('sign in', req, email)
+  const { user } = outcome
+  const next = req.session.returnTo ?? '/settings/profile'
+  await begin(req, user.id, outcome.signIn.id)
+  res.seeOther(user.isLeaving ? '/settings/delete' : next)
+}
+
+export async function destroy(req: Request, res: Response) {
+  await end(req, res)
+  res.seeOther('/')
+}

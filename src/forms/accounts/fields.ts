@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { text } from '../../lib/form.ts'
+
+const example = 'Enter an email address with an @ in it, like maya@example.org'
+
+/** Line breaks and what turns the direction of writing around have no place in a name or a heading. */
+const unseen = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+
+/** An address that a letter can be sent to. */
+export function emailAddress() {
+  return text('Enter your email address', { max: 254 }).toLowerCase().pipe(z.email(example))
+}
+
+/** What somebody is called, in any script. */
+export function personName() {
+  return text('Enter your name', { max: 80 }).refine((name) => !unseen.test(name), 'Please write your name on one line')
+}
+
+/** A password somebody has already: taken exactly as it was typed. */
+export function presentPassword() {
+  return z.string('Enter your password').min(1, 'Enter your password').max(1000, 'That is not your password')
+}
