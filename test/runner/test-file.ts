@@ -17,6 +17,7 @@ export interface Result {
 
 const MOST_MINUTES = 5
 const running = new Set<ChildProcess>()
+const color = process.stdout.isTTY ? '--color' : '--no-color'
 let number = 0
 
 /** Runs one file as mocha would alone. It is green when it ran a test, none failed, and it ended by itself. */
@@ -27,7 +28,7 @@ export async function runFile(file: string): Promise<Result> {
   await mkdir(folder, { mode: 0o711 })
   const env = await environment(await createDatabase(name), folder)
 
-  const child = spawn('node_modules/.bin/mocha', ['--reporter', './test/runner/reporter.ts', file], {
+  const child = spawn('node_modules/.bin/mocha', ['--reporter', './test/runner/reporter.ts', color, file], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: MOST_MINUTES * 60_000,
@@ -61,7 +62,6 @@ async function environment(databaseUrl: string, folder: string) {
     ...process.env,
     NODE_ENV: 'test',
     NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/node'),
-    FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
     TEST_REPORT: `${folder}/report.json`,
     DATABASE_URL: databaseUrl,
     DATA_DIR: `${folder}/data`,

@@ -1,0 +1,2 @@
+/** A small believable world, built on the first start and never again. */
+export async function seedDemoWorld() {}

@@ -1,0 +1,46 @@
+import { createApp } from './app.ts'
+import { config } from './config.ts'
+import { closeDatabase, openDatabase } from './db/database.ts'
+import { startQueue } from './jobs/queue.ts'
+import { startJobs } from './jobs/runner.ts'
+import { atMost } from './lib/at-most.ts'
+import { explain } from './start/explain.ts'
+import { openInbox } from './start/inbox.ts'
+import { needPorts } from './start/ports.ts'
+import { listen } from './start/web.ts'
+import { welcome } from './start/welcome.ts'
+
+const SECONDS_TO_FINISH = 20
+
+/** Everything that runs, to be stopped in the reverse order. */
+const house = new AsyncDisposableStack()
+const started = start().catch(giveUp)
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+
+/** npm start: the database, the inbox of demo mode, the site, the jobs. */
+async function start() {
+  await needPorts({ PORT: config.port, MAIL_WEB_PORT: config.inbox?.web, MAIL_SMTP_PORT: config.inbox?.smtp })
+  house.defer(closeDatabase)
+  await openDatabase()
+  if (config.inbox) house.defer(await openInbox(config.inbox))
+  if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()
+
+  const ends = [await listen(createApp(), config.port), startJobs(), await startQueue()]
+  house.defer(() => atMost(SECONDS_TO_FINISH, Promise.all(ends.map((end) => end()))))
+  console.log(welcome())
+}
+
+/** A signal may come twice, by the terminal and by npm, and while we are still starting. */
+function stop() {
+  started
+    .then(() => house.disposeAsync())
+    .then(() => process.exit(0))
+    .catch(giveUp)
+}
+
+async function giveUp(error: unknown): Promise<never> {
+  explain(error)
+  await house.disposeAsync().catch(() => {})
+  process.exit(1)
+}
