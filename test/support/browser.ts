@@ -13,7 +13,8 @@ let unpacking: Promise<void> | undefined
  * Its package would also switch off what a browser protects people with; here it behaves as theirs does.
  */
 export async function launchBrowser() {
-  if (!existsSync(home)) await (unpacking ??= unpack())
+  unpacking ??= existsSync(home) ? Promise.resolve() : unpack()
+  await unpacking
 
   return chromium.launch({
     executablePath: `${home}/chromium`,
