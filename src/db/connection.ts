@@ -19,9 +19,12 @@ export function connectionParts() {
   return { host, port, database, password, username: user, dialectOptions: { ssl } }
 }
 
-/** `sslmode=require` means to `pg` what `verify-full` means to everybody else. Here each means what psql says. */
+/** These mean `verify-full` to `pg`, which no server with a certificate of its own can meet. Here they are psql's. */
+const asInPsql = ['prefer', 'require', 'verify-ca']
+
 function withTlsAsInPsql(url: string) {
   const parsed = new URL(url)
-  if (parsed.searchParams.has('sslmode')) parsed.searchParams.set('uselibpqcompat', 'true')
+  const { searchParams } = parsed
+  if (asInPsql.includes(searchParams.get('sslmode') ?? '')) searchParams.set('uselibpqcompat', 'true')
   return parsed.href
 }

@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { expect } from 'chai'
+import { config } from '../../src/config.ts'
+import { endAll, spawnTrellis } from '../support/processes.ts'
+
+describe('npm start, when it cannot', () => {
+  afterEach(endAll)
+
+  for (const variable of ['PORT', 'MAIL_WEB_PORT', 'MAIL_SMTP_PORT']) {
+    it(`names ${variable} when somebody else listens there`, async () => {
+      const other = createServer().listen(0)
+      await once(other, 'listening')
+      const { port } = other.address() as AddressInfo
+
+      const { code, said } = await attempt({ [variable]: String(port) })
+      other.close()
+      expect(code).to.equal(1)
+      expect(said).to.equal(`Trellis cannot start: port ${port} is taken. Set ${variable} to another one.\n`)
+    })
+  }
+
+  for (const [what, part, value, reason] of [
+    ['cannot be reached', 'port', '1', 'nothing answers there'],
+    ['refuses the password', 'password', 'a-wrong-one', 'it refused the user or the password'],
+    ['has another name', 'pathname', '/nowhere', 'it has no database of that name'],
+  ] as const) {
+    it(`names DATABASE_URL and why, never the password, when the database ${what}`, async () => {
+      const url = new URL(config.databaseUrl!)
+      url[part] = value
+
+      const { code, said } = await attempt({ DATABASE_URL: url.href })
+      expect(code).to.equal(1)
+      expect(said).to.equal(`The database that DATABASE_URL names cannot be used: ${reason}.\n`)
+    })
+  }
+
+  it('says what to delete when the data folder is only half written', async () => {
+    await mkdir(`${config.dataDir}/half/postgres/data`, { recursive: true })
+    await writeFile(`${config.dataDir}/half/postgres/data/postgresql.conf`, '')
+
+    const { code, said } = await attempt({ DATABASE_URL: '', DATA_DIR: `${config.dataDir}/half` })
+    expect(code).to.equal(1)
+    expect(said).to.equal(
+      `The folder ${config.dataDir}/half/postgres is only half a database. Delete it, and start again.\n`,
+    )
+  })
+})
+
+async function attempt(env: Record<string, string>) {
+  const trellis = spawnTrellis('src/server.ts', env)
+  return { code: await trellis.ended, said: trellis.said() }
+}

@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { expect } from 'chai'
+import pg from 'pg'
+import { config } from '../../src/config.ts'
+import { findCluster } from '../../src/db/cluster.ts'
+import { endAll, spawnTrellis } from '../support/processes.ts'
+
+const folder = `${config.dataDir}/start`
+const site = `http://127.0.0.1:${config.port}`
+
+describe('npm start', () => {
+  afterEach(endAll)
+
+  it('says that it is ready when it is, with everything in a fresh data folder', async () => {
+    const trellis = await start()
+
+    expect((await fetch(site)).status).to.equal(200)
+    expect(trellis.said()).to.contain(`Trellis is ready at http://localhost:${config.port}`)
+    await remark('here since the first start')
+  })
+
+  it('keeps the data until the next start', async () => {
+    await start()
+
+    expect(await remark()).to.equal('here since the first start')
+  })
+
+  it('answers the request under way when Ctrl-C comes, twice, then stops all it started', async () => {
+    const trellis = await start()
+    const { url } = (await findCluster(`${folder}/postgres`))!
+    const answer = await beginRequest()
+
+    trellis.signal('SIGINT')
+    trellis.signal('SIGINT')
+    expect(await answer()).to.match(/^HTTP\/1\.1 \d/)
+    expect(await trellis.ended).to.equal(0)
+    expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
+    expect(await failure(url)).to.equal('ECONNREFUSED')
+  })
+
+  it('takes over the PostgreSQL of one that was killed, and stops that too', async () => {
+    const killed = await start()
+    killed.signal('SIGKILL')
+    await killed.ended
+
+    const trellis = await start()
+    trellis.signal('SIGTERM')
+    expect(await trellis.ended).to.equal(0)
+    expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
+  })
+
+  it('starts again after everything was killed', async () => {
+    const killed = await start()
+    const [postmaster] = (await readFile(`${folder}/postgres/data/postmaster.pid`, 'utf8')).split('\n')
+    process.kill(Number(postmaster), 'SIGKILL')
+    killed.signal('SIGKILL')
+    await killed.ended
+
+    await start()
+    expect(await remark()).to.equal('here since the first start')
+  })
+})
+
+async function start() {
+  const trellis = spawnTrellis('src/server.ts', { DATABASE_URL: '', DATA_DIR: folder, LEDGER_DIR: '' })
+  await trellis.says('Trellis is ready at')
+  return trellis
+}
+
+/** Writes something into the database of the data folder, or reads what was written. */
+async function remark(text?: string) {
+  const client = new pg.Client((await findCluster(`${folder}/postgres`))!.url)
+  await client.connect()
+  if (text) await client.query(`comment on database trellis is ${pg.escapeLiteral(text)}`)
+  const { rows } = await client.query(
+    `select shobj_description(oid, 'pg_database') as text from pg_database where datname = 'trellis'`,
+  )
+  await client.end()
+  return rows[0].text
+}
+
+/** Sends half a form, and answers the function that sends the rest and reads what comes back. */
+async function beginRequest() {
+  const socket = connect(config.port, '127.0.0.1')
+  const headers = 'Host: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded'
+  socket.write(`POST /login HTTP/1.1\r\n${headers}\r\nContent-Length: 12\r\nExpect: 100-continue\r\n\r\nemail=`)
+  await once(socket, 'data') // the server has begun to read it
+
+  return async () => {
+    socket.write('nobody')
+    const [data] = await once(socket, 'data')
+    return String(data)
+  }
+}
+
+async function failure(url: string) {
+  const client = new pg.Client(url)
+  return client.connect().then(
+    () => client.end(),
+    (error: { code: string }) => error.code,
+  )
+}
