@@ -1,10 +1,6 @@
 import type { Request, Response } from 'express'
+import { lattice } from '../services/privacy/lattice.ts'
 
-const promises = Array.from({ length: 42 }, (_, index) => ({
-  promise: `P${String(index + 1).padStart(2, '0')}`,
-  state: 'unchecked',
-}))
-
-export function show(_req: Request, res: Response) {
-  res.renderPage('home/show', { promises })
+export async function show(_req: Request, res: Response) {
+  res.renderPage('home/show', { promises: await lattice() })
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { PromiseCheck } from '../../src/models/index.ts'
 import { html, visitor } from '../support/visitor.ts'
 
 describe('GET /', () => {
@@ -10,6 +11,25 @@ describe('GET /', () => {
     expect($('.trellis a')).to.have.lengthOf(42)
     expect($('.trellis a').first().attr('href')).to.equal('/privacy#p01')
     expect(answer.headers).not.to.have.property('set-cookie')
+  })
+
+  it('ties no green knot before a check has run (P35)', async () => {
+    const $ = html(await visitor().visit('/').expect(200))
+
+    expect($('.trellis a.unchecked')).to.have.lengthOf(42)
+  })
+
+  it('ties each knot as its newest check found it, and the rest as not built (P35)', async () => {
+    await PromiseCheck.bulkCreate([
+      { promise: 'P01', state: 'kept', figure: '9 columns', checkedAt: new Date('2026-11-21T03:10:00Z') },
+      { promise: 'P01', state: 'broken', figure: '1 column missing', checkedAt: new Date('2026-11-22T03:10:00Z') },
+      { promise: 'P33', state: 'kept', figure: 'cost 12', checkedAt: new Date('2026-11-22T03:10:00Z') },
+    ])
+    const $ = html(await visitor().visit('/').expect(200))
+
+    expect($('.trellis a.broken').attr('aria-label')).to.equal('P01, broken')
+    expect($('.trellis a.kept').attr('href')).to.equal('/privacy#p33')
+    expect($('.trellis a.unbuilt')).to.have.lengthOf(40)
   })
 })
 
