@@ -1,13 +1,17 @@
-import { Logger, run, runOnce } from 'graphile-worker'
+import { type Job, Logger, run, runOnce, type TaskList } from 'graphile-worker'
 import { pool } from '../db/pool.ts'
 import { log } from '../lib/log.ts'
+import { reportError } from '../lib/report-error.ts'
 import { Alarm } from '../models/index.ts'
-import { type TaskName, taskList, tasks } from './tasks.ts'
+import { type Payload, type Task, tasks } from './tasks.ts'
+
+const taskList: TaskList = Object.fromEntries(
+  Object.entries(tasks).map(([name, task]) => [name, (payload, { job }) => attempt(task, payload as Payload, job)]),
+)
 
 /** Works on tasks as they come, two at a time, until the function it answers is called; that waits for those under way. */
 export async function startQueue() {
   const runner = await run({ ...options(), concurrency: 2, noHandleSignals: true, pollInterval: 2000 })
-  runner.events.on('job:failed', ({ job }) => void giveUp(job))
   return () => runner.stop()
 }
 
@@ -20,10 +24,20 @@ function options() {
   return { pgPool: pool, taskList, logger: new Logger(() => quiet) }
 }
 
+/** The queue writes down what a failed task says, and an error may quote anyone: it gets to know the kind alone. */
+async function attempt(task: Task, payload: Payload, job: Job) {
+  try {
+    await task.run(payload, { number: job.attempts })
+  } catch (error) {
+    reportError(error, { task: job.task_identifier, attempt: job.attempts })
+    if (job.attempts >= job.max_attempts) await giveUp(task, payload, job)
+    throw new Error(error instanceof Error ? error.name : 'Error')
+  }
+}
+
 /** After a day it is a person's turn. */
-async function giveUp(job: { id: string; task_identifier: string; payload: unknown }) {
-  const task = tasks[job.task_identifier as TaskName]
-  await task?.givenUp?.(job.payload as Record<string, string>)
+async function giveUp(task: Task, payload: Payload, job: Job) {
+  await task.givenUp?.(payload)
   await Alarm.ring('task given up', `${job.task_identifier}, number ${job.id}`)
 }
 

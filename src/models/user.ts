@@ -121,7 +121,7 @@ table(User, 'users', {
     analytics: personal(DataTypes.BOOLEAN, settings, { defaultValue: true }),
     suspendedAt: personal(DataTypes.DATE, { category: 'account', seenBy: ['staff'] }),
     erasureAskedAt: personal(DataTypes.DATE, { category: 'account', seenBy: ['staff'] }),
-    erasureDueAt: personal(DataTypes.DATE, { category: 'account', seenBy: ['staff'] }),
+    erasureDueAt: personal(DataTypes.DATE, { category: 'account', seenBy: ['staff', 'mail'] }),
     contributions: personal(DataTypes.TEXT, settings, { defaultValue: 'delete' }),
     createdAt: personal(DataTypes.DATE, { category: 'activity', seenBy: ['staff'] }, today),
   },

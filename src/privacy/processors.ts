@@ -27,3 +27,8 @@ export const processors = {
 } as const
 
 export type Processor = keyof typeof processors
+
+declare const handedTo: unique symbol
+
+/** A value that has passed the gate on its way to this company. Only the disclosure service makes one. */
+export type For<P extends Processor, Value> = Value extends null ? Value : Value & { readonly [handedTo]: P }

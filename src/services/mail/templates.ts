@@ -1,19 +1,44 @@
-/** Every letter we write, by the name of its two views in views/mail. */
-export const templates = [
-  'verify-address',
-  'account-exists',
-  'reset-password',
-  'password-changed',
-  'confirm-new-address',
-  'email-changed',
-  'new-sign-in',
-  'ticket-opened',
-  'ticket-answered',
-  'ticket-resolved',
-  'export-ready',
-  'deletion-asked',
-  'deletion-cancelled',
-  'account-erased',
-] as const
+import { config } from '../../config.ts'
+import type { Matter } from './matters.ts'
 
-export type Template = (typeof templates)[number]
+type Terms = {
+  subject: string
+  /** What the letter is about, which says where it goes. */
+  about: Matter
+  /** Why this person gets it: the last line of the letter. */
+  because: string
+  /** Goes only to who said yes, and can be ended with one click (P08, P25). All others are asked for or needed. */
+  marketing?: true
+}
+
+const site = config.siteName
+const yourAddress = `This address belongs to an account at ${site}.`
+const somebodyGaveIt = `Somebody gave this address to ${site}.`
+const yourTicket = `You wrote to the support of ${site}.`
+
+/** Every letter we write, by the name of its two views in views/mail. */
+const list = {
+  'verify-address': { subject: 'Confirm your address', about: 'token', because: somebodyGaveIt },
+  'account-exists': { subject: 'You already have an account', about: 'account', because: yourAddress },
+  'reset-password': { subject: 'Choose a new password', about: 'token', because: yourAddress },
+  'password-changed': { subject: 'Your password was changed', about: 'account', because: yourAddress },
+  'confirm-new-address': { subject: 'Confirm your new address', about: 'token', because: somebodyGaveIt },
+  'email-changed': { subject: 'Your address was changed', about: 'token', because: yourAddress },
+  'new-sign-in': { subject: 'A sign-in from a new place', about: 'account', because: yourAddress },
+  'ticket-opened': { subject: 'We have your question', about: 'ticket', because: yourTicket },
+  'ticket-answered': { subject: 'Support has answered you', about: 'ticket', because: yourTicket },
+  'ticket-resolved': { subject: 'Your ticket is resolved', about: 'ticket', because: yourTicket },
+  'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
+  'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
+  'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },
+  'first-steps': {
+    subject: 'Three ways to begin',
+    about: 'account',
+    because: 'You said yes to letters about what is new.',
+    marketing: true,
+  },
+} as const satisfies Record<string, Terms>
+
+export type Template = keyof typeof list
+
+export const templates: Record<Template, Terms> = list
