@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inflate } from '@sparticuz/chromium'
 import { chromium } from 'playwright-core'
@@ -32,6 +32,10 @@ async function unpack() {
 
   const parts = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']
   await Promise.all(parts.map((part) => inflate(`${packed}/${part}`)))
+
+  // The one that came along looks for fonts where they are on another machine; without any, the first input crashes it.
+  const fonts = `<dir>${home}/fonts/fonts</dir><cachedir>${home}/fonts/cache</cachedir>`
+  await writeFile(`${draft}/fonts/fonts.conf`, `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>`)
 
   if (before === undefined) delete process.env.TMPDIR
   else process.env.TMPDIR = before
