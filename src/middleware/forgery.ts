@@ -14,8 +14,12 @@ const protect = csurf({ value: (req) => req.body?._csrf ?? req.get('x-csrf-token
 
 const tooOld = 'That form was not ours, or too old. Please go back, reload the page and try again.'
 
-/** The small forms of visitors, who have no session: guarded by where the browser says the request comes from. */
-const withoutSession = new Set(['/cookies'])
+/**
+ * The forms of visitors who have no session, most of them behind a link that only its owner has: guarded by where the
+ * browser says the request comes from.
+ */
+const withoutSession =
+  /^\/(cookies|(verify|reset|unsubscribe|settings\/account\/email\/(confirmation|undoing))\/[\w-]+)$/
 
 /**
  * Refuses, before a byte of its body is read, a write that another site made the browser send. Browsers older than
@@ -23,7 +27,7 @@ const withoutSession = new Set(['/cookies'])
  */
 export function sameOrigin(req: Request, _res: Response, next: NextFunction) {
   if (isReading(req)) return next()
-  const allowed = req.session.csrfSecret ? !isForeign(req) : withoutSession.has(req.path) && isForeign(req) === false
+  const allowed = req.session.csrfSecret ? !isForeign(req) : withoutSession.test(req.path) && isForeign(req) === false
   next(allowed ? undefined : new Forbidden(tooOld))
 }
 
@@ -43,6 +47,7 @@ export function forgery(req: Request, res: Response, next: NextFunction) {
     if (!req.csrfToken) protect(req, res, () => {})
     return req.csrfToken()
   }
+  res.locals.csrfTokenIfAny = () => (req.session.csrfSecret ? res.locals.csrfToken() : undefined)
 
   if (isReading(req) || !req.session.csrfSecret) return next()
   protect(req, res, (error?: unknown) => next(error && new Forbidden(tooOld)))

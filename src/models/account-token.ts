@@ -1,8 +1,22 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type NonAttribute,
+  Op,
+} from 'sequelize'
+import { Gone, NotFound } from '../errors.ts'
+import { readToken, signedToken } from '../lib/signed-link.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 
 export type TokenPurpose = 'verify' | 'reset' | 'change' | 'undo'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+const lifetimes: Record<TokenPurpose, number> = { verify: DAY, reset: HOUR, change: DAY, undo: 7 * DAY }
 
 /** A link we mailed. The link carries our signature over the id, so nothing here could be used by a thief. */
 export class AccountToken extends Model<InferAttributes<AccountToken>, InferCreationAttributes<AccountToken>> {
@@ -14,7 +28,35 @@ export class AccountToken extends Model<InferAttributes<AccountToken>, InferCrea
   declare expiresAt: Date
   declare usedAt: CreationOptional<Date | null>
   declare createdAt: CreationOptional<Date>
+
+  /** A new link. Those for the same purpose that came before open nothing any more, but for the undoing of a change. */
+  static async issue(purpose: TokenPurpose, userId: string, now: Date, address?: string) {
+    if (purpose !== 'undo') await AccountToken.destroy({ where: { userId, purpose, usedAt: null } })
+    const expiresAt = new Date(now.getTime() + lifetimes[purpose])
+    return AccountToken.create({ userId, purpose, address, expiresAt, createdAt: now })
+  }
+
+  /** @throws NotFound for a link that we did not make, Gone for one that was used, replaced or is too old */
+  static async open(purpose: TokenPurpose, token: unknown, now: Date) {
+    const id = readToken(purpose, token)
+    if (!id) throw new NotFound('link')
+    const where = { id, purpose, usedAt: null, expiresAt: { [Op.gt]: now } }
+    return AccountToken.findOne({ where, rejectOnEmpty: new Gone(worn) })
+  }
+
+  /** Takes the link for good. Of two who press its button at once, one is late. */
+  async use(now: Date) {
+    const [used] = await AccountToken.update({ usedAt: now }, { where: { id: this.id, usedAt: null } })
+    if (!used) throw new Gone(worn)
+  }
+
+  /** What stands at the end of its address. */
+  get token(): NonAttribute<string> {
+    return signedToken(this.purpose, this.id)
+  }
 }
+
+const worn = 'This link has been used already, or is too old. Please ask for a new one.'
 
 table(AccountToken, 'account_tokens', {
   title: 'Links we mailed you',

@@ -1,4 +1,11 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  Op,
+} from 'sequelize'
 import { person, personal, plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 
@@ -9,6 +16,11 @@ export class Session extends Model<InferAttributes<Session>, InferCreationAttrib
   declare expire: Date
   declare readonly userId: CreationOptional<string | null>
   declare readonly signInId: CreationOptional<string | null>
+
+  /** Signs a person out everywhere, but for the session that asked. */
+  static endAllOf(userId: string, { except }: { except?: string } = {}) {
+    return Session.destroy({ where: { userId, ...(except && { sid: { [Op.ne]: except } }) } })
+  }
 }
 
 const withheld = 'whoever steals the export could take over the session'

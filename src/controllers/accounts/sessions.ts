@@ -4,11 +4,13 @@ import { deviceOf } from '../../lib/client.ts'
 import { rejected } from '../../lib/form.ts'
 import { forgiven, knock } from '../../middleware/rate-limit.ts'
 import { begin, end } from '../../middleware/sessions.ts'
+import { pathOf } from '../../middleware/step-up.ts'
+import type { User } from '../../models/index.ts'
 import { signIn } from '../../services/accounts/sign-in.ts'
 
 const sentences = {
   refused: 'That email and password do not belong together',
-  unverified: 'Please confirm your email address first: we have just sent you a fresh letter',
+  unverified: 'Please confirm your email address first. We have just sent you a new letter with a link',
 }
 
 export function show(_req: Request, res: Response) {
@@ -28,13 +30,18 @@ export async function create(req: Request, res: Response) {
   }
 
   await forgiven('sign in', req, email)
-  const { user } = outcome
-  const next = req.session.returnTo ?? '/settings/profile'
-  await begin(req, user.id, outcome.signIn.id)
-  res.seeOther(user.isLeaving ? '/settings/delete' : next)
+  const next = req.session.returnTo
+  await begin(req, outcome.user.id, outcome.signIn.id)
+  res.seeOther(placeFor(outcome.user, next))
 }
 
 export async function destroy(req: Request, res: Response) {
   await end(req, res)
   res.seeOther('/')
+}
+
+function placeFor(user: User, next?: string) {
+  if (user.isLeaving) return '/settings/delete'
+  if (user.suspendedAt) return '/settings/privacy'
+  return next ? pathOf(next) : user.isStaff ? '/staff/tickets' : '/settings/profile'
 }

@@ -20,3 +20,11 @@ export function personName() {
 export function presentPassword() {
   return z.string('Enter your password').min(1, 'Enter your password').max(1000, 'That is not your password')
 }
+
+/** A password to be: how strong it is depends on whose it will be, and is looked at once that is known. */
+export function newPassword() {
+  return z
+    .string('Choose a password')
+    .min(1, 'Choose a password')
+    .refine((typed) => !typed.includes('\0') && typed.isWellFormed(), 'This contains a character that we cannot keep')
+}
