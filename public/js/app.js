@@ -14,7 +14,12 @@
     }
   }
 
-  const focusErrors = () => document.querySelector('.error-summary')?.focus()
+  // Once each: a later swap elsewhere on the page must not take the focus back.
+  const focusErrors = () => {
+    const summary = document.querySelector('.error-summary:not([data-met])')
+    summary?.setAttribute('data-met', '')
+    summary?.focus()
+  }
 
   const sayItFailed = () => {
     const sentence = document.createElement('p')

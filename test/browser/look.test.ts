@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
@@ -28,8 +27,6 @@ describe('The look, in a browser', () => {
     server = createApp().listen(0)
     await once(server, 'listening')
     origin = `http://localhost:${(server.address() as AddressInfo).port}`
-    // The fonts of the browser's package look for themselves in folders that only its cloud has, and it dies without.
-    process.env.FONTCONFIG_FILE = resolve('test/browser/fonts.conf')
     browser = await launchBrowser()
   })
 
