@@ -1,2 +1,11 @@
-/** A small believable world, built on the first start and never again. */
-export async function seedDemoWorld() {}
+import { sequelize } from '../src/db/sequelize.ts'
+import { User } from '../src/models/index.ts'
+import { seedPeople } from './people.ts'
+
+/** A small believable world, built on the first start and never again: all of it, or nothing. */
+export async function seedDemoWorld() {
+  if (await User.count()) return
+  await sequelize.transaction(async () => {
+    await seedPeople(new Date())
+  })
+}

@@ -1,0 +1,36 @@
+import { hashPassword } from '../src/lib/passwords.ts'
+import { Consent, SignIn, User } from '../src/models/index.ts'
+import { profiles } from './profiles.ts'
+
+const PASSWORD = 'correct horse battery'
+const DAY = 24 * 60 * 60 * 1000
+
+/** Everyone of the demo has the same password, and has been here for as long as their profile says. */
+export async function seedPeople(now: Date) {
+  const passwordDigest = await hashPassword(PASSWORD)
+  for (const { days, ...profile } of profiles) {
+    const createdAt = daysBefore(now, days)
+    const user = await User.create({ ...profile, passwordDigest, over16: true, emailVerifiedAt: createdAt, createdAt })
+    await agreeToTerms(user)
+    await signInNow(user, now)
+  }
+}
+
+function agreeToTerms({ id, createdAt }: User) {
+  const wording = 'I agree to the terms, and I am 16 or older'
+  return Consent.create({ userId: id, purpose: 'terms', granted: true, wording, createdAt })
+}
+
+/** Two earlier visits, from addresses that are set aside for examples. */
+async function signInNow({ id, name }: User, now: Date) {
+  const net = 10 + ([...name].length % 90)
+  const common = { userId: id, outcome: 'signed in', newPlace: false } as const
+  const home = { ...common, ip: `203.0.113.${net}`, place: '203.0.113.0/24', browser: 'Firefox 145.0', os: 'Linux' }
+  const train = { ...common, ip: `198.51.100.${net}`, place: '198.51.100.0/24', browser: 'Safari 26.1', os: 'iOS 26.1' }
+  await SignIn.create({ ...home, createdAt: daysBefore(now, 30) })
+  await SignIn.create({ ...train, newPlace: true, createdAt: daysBefore(now, 9) })
+}
+
+function daysBefore(now: Date, days: number) {
+  return new Date(now.getTime() - days * DAY)
+}
