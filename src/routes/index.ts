@@ -1,9 +1,11 @@
 import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
 import { pageRoutes } from './pages.ts'
+import { privacyRoutes } from './privacy.ts'
 
 /** Every area of the site; each file below is its map. */
 export const routes = Router()
 
 routes.use(pageRoutes)
 routes.use(accountRoutes)
+routes.use(privacyRoutes)

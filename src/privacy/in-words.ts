@@ -1,0 +1,94 @@
+import type { Person, Personal, Plain } from './columns.ts'
+import { processors } from './processors.ts'
+import { isAboutPeople, type Outcome, type PeopleTable, type PersonalColumn, type Table } from './table.ts'
+import type { Viewer } from './vocabulary.ts'
+
+/** The declarations as sentences, for people who read a page and not the code. */
+
+const outcomes: Record<Outcome, string> = {
+  deleted: 'deleted',
+  anonymised: 'kept without your name',
+  'as chosen': 'deleted, or kept without your name, as you choose',
+}
+
+/** "3 years after it was resolved", "as long as the account". */
+export function retentionInWords({ retention, columns }: Table) {
+  if (!retention) return 'as long as it is useful'
+  if ('keep' in retention) return `${retention.keep} after it ${happened(retention.from)}`
+
+  const { privacy } = (columns as Record<string, { privacy: Plain | Person | Personal }>)[retention.asLongAs]!
+  return `as long as the ${privacy.is === 'person' ? 'account' : words(retention.asLongAs.replace(/Id$/, ''))}`
+}
+
+/** The same, and why. */
+export function retentionWithReason(table: Table) {
+  const because = table.retention && 'because' in table.retention ? `: ${table.retention.because}` : ''
+  return retentionInWords(table) + because
+}
+
+/** What becomes of the rows of a table when their person leaves. */
+export function outcomeInWords({ onErasure }: PeopleTable) {
+  return outcomes[onErasure]
+}
+
+/** What becomes of one column when its person leaves. */
+export function fateInWords({ onErasure }: PeopleTable, { onErasure: fate }: Personal) {
+  if (onErasure === 'deleted' || !fate) return 'deleted'
+  if (fate.is === 'cleared') return 'deleted'
+  if (fate.is === 'replaced') return `replaced by “${fate.by}”`
+  if (fate.is === 'scrubbed') return 'names taken out'
+  return `kept: ${fate.because}`
+}
+
+/** Who sees a column besides its owner. */
+export function viewersInWords({ seenBy = [] }: { seenBy?: readonly Viewer[] }) {
+  return seenBy.length > 0 ? listed(seenBy.map(viewerInWords)) : 'nobody else'
+}
+
+/** Who sees anything of a table besides its owner. */
+export function viewersOfTable(table: Table) {
+  return viewersInWords({ seenBy: [...new Set(personalColumns(table).flatMap(({ seenBy = [] }) => seenBy))] })
+}
+
+/** Every column that says something about somebody. */
+export function personalColumns({ people }: Table): PersonalColumn[] {
+  return people.flatMap(({ owns }) => owns)
+}
+
+/** Its columns by what is told of them: what anyone can know, whom they name, what they say. */
+export function columnsInWords(table: Table) {
+  const owned = new Map(personalColumns(table).map((column) => [column.column, column]))
+
+  return Object.entries(table.columns).map(([name, { privacy }]) => {
+    const column = words(name)
+    const own = owned.get(name)
+    if (own && isAboutPeople(table)) {
+      const { of, category, withheld } = own
+      return { column, of, category, seenBy: viewersInWords(own), whenYouLeave: fateInWords(table, own), withheld }
+    }
+    return { column, category: privacy.is === 'person' ? `names the ${privacy.role}` : 'about nobody' }
+  })
+}
+
+export function words(name: string) {
+  return name
+    .replaceAll('_', ' ')
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase()
+}
+
+/** "a, b and c" */
+export function listed(items: readonly string[]) {
+  return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1)}` : (items[0] ?? '')
+}
+
+function viewerInWords(viewer: Viewer) {
+  if (viewer === 'staff') return 'our staff'
+  if (viewer in processors) return processors[viewer as keyof typeof processors].name
+  return viewer === 'everyone' ? 'everyone' : `the ${viewer}`
+}
+
+function happened(attribute: string) {
+  const event = words(attribute.replace(/At$/, ''))
+  return event.endsWith('ed') ? `was ${event}` : event.replace(/e?s?$/, 'es')
+}
