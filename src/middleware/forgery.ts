@@ -19,14 +19,17 @@ const tooOld = 'That form was not ours, or too old. Please go back, reload the p
  * browser says the request comes from.
  */
 const withoutSession =
-  /^\/(cookies|(verify|reset|unsubscribe|settings\/account\/email\/(confirmation|undoing))\/[\w-]+)$/
+  /^\/(cookies|(verify|reset|settings\/account\/email\/(confirmation|undoing))\/[\w-]+)$/
+
+/** What a mail program posts for its reader, from wherever it is: the signed token in the address is all the proof. */
+const fromMailPrograms = /^\/unsubscribe\/[\w-]+$/
 
 /**
  * Refuses, before a byte of its body is read, a write that another site made the browser send. Browsers older than
  * 2023 send no Sec-Fetch-Site, but an Origin. What sends neither is no browser, and has to know the token all the same.
  */
 export function sameOrigin(req: Request, _res: Response, next: NextFunction) {
-  if (isReading(req)) return next()
+  if (isFree(req)) return next()
   const allowed = req.session.csrfSecret ? !isForeign(req) : withoutSession.test(req.path) && isForeign(req) === false
   next(allowed ? undefined : new Forbidden(tooOld))
 }
@@ -49,10 +52,10 @@ export function forgery(req: Request, res: Response, next: NextFunction) {
   }
   res.locals.csrfTokenIfAny = () => (req.session.csrfSecret ? res.locals.csrfToken() : undefined)
 
-  if (isReading(req) || !req.session.csrfSecret) return next()
+  if (isFree(req) || !req.session.csrfSecret) return next()
   protect(req, res, (error?: unknown) => next(error && new Forbidden(tooOld)))
 }
 
-function isReading(req: Request) {
-  return ['GET', 'HEAD', 'OPTIONS'].includes(req.method)
+function isFree(req: Request) {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(req.method) || fromMailPrograms.test(req.path)
 }

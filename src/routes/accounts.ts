@@ -3,6 +3,7 @@ import * as confirmations from '../controllers/accounts/confirmations.ts'
 import * as passwordResets from '../controllers/accounts/password-resets.ts'
 import * as registrations from '../controllers/accounts/registrations.ts'
 import * as sessions from '../controllers/accounts/sessions.ts'
+import * as unsubscriptions from '../controllers/accounts/unsubscriptions.ts'
 import * as verifications from '../controllers/accounts/verifications.ts'
 import { anyone, holders } from '../middleware/audience.ts'
 
@@ -24,3 +25,5 @@ accountRoutes.get('/reset/:token', anyone, passwordResets.show)
 accountRoutes.post('/reset/:token', anyone, passwordResets.update)
 accountRoutes.get('/confirm', holders, confirmations.show)
 accountRoutes.post('/confirm', holders, confirmations.create)
+accountRoutes.get('/unsubscribe/:token', anyone, unsubscriptions.show)
+accountRoutes.post('/unsubscribe/:token', anyone, unsubscriptions.create)
