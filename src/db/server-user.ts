@@ -1,6 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync, type SpawnOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
-import { promisify } from 'node:util'
+import { text } from 'node:stream/consumers'
+import { CannotStart } from '../errors.ts'
 
 /** PostgreSQL gets none of our environment: there are secrets in it. */
 const env = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C' }
@@ -23,14 +25,24 @@ export async function serverUser(folder: string): Promise<ServerUser | undefined
 
 /** Runs one of PostgreSQL's programs as that user, from a folder the user can be in. */
 export async function runAs(user: ServerUser | undefined, program: string, args: string[]) {
-  const options = { env, cwd: '/' }
-  if (!user) return promisify(execFile)(program, args, options)
-  if (await canReach(user, program, args)) return promisify(execFile)(program, args, { ...options, ...user })
+  if (!user || (await canReach(user, program, args))) return run(program, args, user)
 
   // Behind a folder that is closed to others, as root's home is: the user may pass through, and nothing else of root's.
   const passage = ['--inh-caps=-all,+dac_override', '--ambient-caps=+dac_override', '--bounding-set=-all,+dac_override']
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
-  return promisify(execFile)('setpriv', [...identity, ...passage, program, ...args], options)
+  return run('setpriv', [...identity, ...passage, program, ...args])
+}
+
+/** In a process group of its own: Ctrl-C, which reaches all of ours, does not cut it short. */
+async function run(program: string, args: string[], user: SpawnOptions = {}) {
+  const child = spawn(program, args, { env, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true, ...user })
+  const [complaint, [code]] = await Promise.all([text(child.stderr!), once(child, 'close')])
+  if (code === 0) return
+
+  const reason = complaint.trim().split('\n').at(-1)
+  throw new CannotStart(
+    `The PostgreSQL that came with Trellis does not work here (${reason || `it ended with ${code}`}).`,
+  )
 }
 
 function idOf(name: string): ServerUser | undefined {
@@ -45,7 +57,7 @@ function idOf(name: string): ServerUser | undefined {
 async function canReach(user: ServerUser, program: string, args: string[]) {
   const folder = args[args.indexOf('-D') + 1]!
   const test = 'test -x "$0" && test -x "$1/.."'
-  return promisify(execFile)('sh', ['-c', test, program, folder], { env, cwd: '/', ...user }).then(
+  return run('sh', ['-c', test, program, folder], user).then(
     () => true,
     () => false,
   )

@@ -35,7 +35,8 @@ describe('npm start', () => {
 
     trellis.signal('SIGINT')
     trellis.signal('SIGINT')
-    expect(await answer()).to.match(/^HTTP\/1\.1 \d/)
+    await siteIsClosed()
+    expect(await answer()).to.match(/^HTTP\/1\.1 422/)
     expect(await trellis.ended).to.equal(0)
     expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
     expect(await failure(url)).to.equal('ECONNREFUSED')
@@ -84,9 +85,19 @@ async function remark(text?: string) {
 
 /** Sends half a form, and answers the function that sends the rest and reads what comes back. */
 async function beginRequest() {
+  const page = await fetch(`${site}/login`)
+  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())![1]
+  const headers = {
+    Host: 'localhost',
+    Cookie: page.headers.getSetCookie()[0]!.split(';')[0],
+    'Sec-Fetch-Site': 'same-origin',
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': `_csrf=${token}&email=nobody`.length,
+    Expect: '100-continue',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   const socket = connect(config.port, '127.0.0.1')
-  const headers = 'Host: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded'
-  socket.write(`POST /login HTTP/1.1\r\n${headers}\r\nContent-Length: 12\r\nExpect: 100-continue\r\n\r\nemail=`)
+  socket.write(`POST /login HTTP/1.1\r\n${lines.join('')}\r\n_csrf=${token}&email=`)
   await once(socket, 'data') // the server has begun to read it
 
   return async () => {
@@ -94,6 +105,10 @@ async function beginRequest() {
     const [data] = await once(socket, 'data')
     return String(data)
   }
+}
+
+async function siteIsClosed() {
+  while (await fetch(site).catch(() => undefined));
 }
 
 async function failure(url: string) {
