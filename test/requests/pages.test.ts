@@ -40,6 +40,11 @@ describe('GET /style', () => {
     expect($('.error-summary a').first().attr('href')).to.equal('#email')
     expect($('#email').attr('aria-describedby')).to.equal('email-error')
     expect($('title').text()).to.equal('Error: Every component · Trellis')
+    expect(
+      $('#people .person a')
+        .get()
+        .map((link) => $(link).text()),
+    ).to.deep.equal(['Tomáš Řehák'])
   })
 })
 
