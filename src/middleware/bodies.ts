@@ -11,6 +11,7 @@ export const MOST_BYTES = 10 * 1024 * 1024
 const incoming = join(config.dataDir, 'incoming')
 
 const multipart = multer({
+  defParamCharset: 'utf8',
   storage: multer.diskStorage({
     destination: (_req, _file, done) => {
       mkdirSync(incoming, { recursive: true, mode: 0o700 })

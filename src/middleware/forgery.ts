@@ -18,7 +18,13 @@ const tooOld = 'That form was not ours, or too old. Please go back, reload the p
  * The forms of visitors who have no session, most of them behind a link that only its owner has: guarded by where the
  * browser says the request comes from.
  */
-const withoutSession = /^\/(cookies|(verify|reset|settings\/account\/email\/(confirmation|undoing))\/[\w-]+)$/
+const withoutSession = RegExp(
+  [
+    '^/cookies$',
+    '^/(verify|reset|settings/account/email/(confirmation|undoing))/[\\w-]+$',
+    '^/support/[\\w-]+/(replies|closing|reopening)$',
+  ].join('|'),
+)
 
 /** What a mail program posts for its reader, from wherever it is: the signed token in the address is all the proof. */
 const fromMailPrograms = /^\/unsubscribe\/[\w-]+$/

@@ -1,7 +1,23 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  literal,
+  Model,
+  type NonAttribute,
+  Op,
+  type Order,
+} from 'sequelize'
+import { validate } from 'uuid'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { scrubbed } from '../privacy/vocabulary.ts'
+import type { StoredFile } from './stored-file.ts'
+import type { User } from './user.ts'
+
+const PAGE = 50
+const TEN_MINUTES = 10 * 60 * 1000
 
 /** One entry of a ticket's thread. Both sides belong to the requester: they may read and take all of it. */
 export class TicketReply extends Model<InferAttributes<TicketReply>, InferCreationAttributes<TicketReply>> {
@@ -12,6 +28,39 @@ export class TicketReply extends Model<InferAttributes<TicketReply>, InferCreati
   declare side: 'requester' | 'staff'
   declare body: string
   declare createdAt: CreationOptional<Date>
+  declare attachments?: NonAttribute<StoredFile[]>
+  declare staff?: NonAttribute<User | null>
+
+  static latestOf(ticket: { id: string }) {
+    return TicketReply.findOne({ where: { ticketId: ticket.id }, order: newestFirst })
+  }
+
+  /** A screenful of a thread in the order in which it was written: the latest, or what stands before a reply. */
+  static async pageOf(ticket: { id: string }, before?: unknown) {
+    const replies = await TicketReply.findAll({
+      where: { [Op.and]: [{ ticketId: ticket.id }, validate(before) ? writtenBefore(before as string) : {}] },
+      include: [{ association: 'attachments', separate: true }, 'staff'],
+      order: newestFirst,
+      limit: PAGE + 1,
+    })
+    const page = replies.slice(0, PAGE).reverse()
+    return { replies: page, earlier: replies.length > PAGE ? page[0]!.id : undefined }
+  }
+
+  /** Whether this is what its writer has just sent, once more. */
+  isSameAs({ side, staffId, body }: Pick<TicketReply, 'side' | 'body'> & { staffId?: string | null }, now: Date) {
+    const recent = now.getTime() - this.createdAt.getTime() < TEN_MINUTES
+    return recent && this.side === side && this.staffId === (staffId ?? null) && this.body === body
+  }
+}
+const newestFirst: Order = [
+  ['createdAt', 'desc'],
+  ['id', 'desc'],
+]
+
+function writtenBefore(id: string) {
+  const row = '"TicketReply"."created_at", "TicketReply"."id"'
+  return literal(`(${row}) < (select created_at, id from ticket_replies where id = '${id}')`)
 }
 
 table(TicketReply, 'ticket_replies', {

@@ -9,6 +9,7 @@ import {
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, kept, scrubbed } from '../privacy/vocabulary.ts'
+import type { User } from './user.ts'
 
 export const ticketCategories = [
   'general',
@@ -40,8 +41,25 @@ export class Ticket extends Model<InferAttributes<Ticket>, InferCreationAttribut
   declare createdAt: CreationOptional<Date>
   declare resolvedAt: CreationOptional<Date | null>
 
+  static latestBy(user: User) {
+    return Ticket.findAll({ where: { requesterId: user.id }, order: [['createdAt', 'desc']], limit: 100 })
+  }
+
   get isOpen(): NonAttribute<boolean> {
     return this.status !== 'resolved'
+  }
+
+  /** Asked by somebody who has no account, and who reads it by a link we sent them. */
+  get isVisitors(): NonAttribute<boolean> {
+    return this.requesterId === null && this.visitorEmail !== null
+  }
+
+  isOverdueAt(now: Date) {
+    return this.status === 'open' && this.dueAt < now
+  }
+
+  resolve(now: Date) {
+    return this.update({ status: 'resolved', resolvedAt: this.resolvedAt ?? now })
   }
 }
 

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
+import { supportRoutes } from './support.ts'
 
 /** Every area of the site; each file below is its map. */
 export const routes = Router()
@@ -9,3 +10,4 @@ export const routes = Router()
 routes.use(pageRoutes)
 routes.use(accountRoutes)
 routes.use(privacyRoutes)
+routes.use(supportRoutes)

@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto'
+
+/** Crockford's: no letter that is mistaken for a digit. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A name for something, short enough to read out and one of a million million: TR-7K2M9QXA. */
+export function newReference(prefix: string) {
+  return `${prefix}-${[...randomBytes(8)].map((byte) => alphabet[byte % alphabet.length]).join('')}`
+}
