@@ -1,8 +1,25 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import {
+  type CreationOptional,
+  type DatabaseError,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+} from 'sequelize'
+import { StillRecognisable } from '../errors.ts'
 import { key, plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import type { User } from './user.ts'
 
-export type ReceiptLine = { table: string; title: string; outcome: string; rows: number; because?: string }
+/** What became of somebody's rows in one table. Those that stay do so without them, until a day and for a reason. */
+export type ReceiptLine = {
+  table: string
+  title: string
+  outcome: 'gone' | 'stays' | 'held'
+  rows: number
+  until?: string
+  because?: string
+}
 
 /** An erasure, known only by the random id its person had. Nothing here leads back to anyone (P24, P28). */
 export class Erasure extends Model<InferAttributes<Erasure>, InferCreationAttributes<Erasure>> {
@@ -17,6 +34,20 @@ export class Erasure extends Model<InferAttributes<Erasure>, InferCreationAttrib
   declare dueAt: Date
   declare erasedAt: CreationOptional<Date | null>
   declare verifiedAt: CreationOptional<Date | null>
+
+  /** The erasure of a person, in its first attempt or a further one. */
+  static async begin({ subjectId: id, erasureAskedAt, erasureDueAt }: User, now: Date) {
+    const defaults = { askedAt: erasureAskedAt ?? now, dueAt: erasureDueAt ?? now }
+    const [erasure] = await Erasure.findOrCreate({ where: { id }, defaults: { id, ...defaults } })
+    return erasure.update({ status: 'running', attempts: erasure.attempts + 1 })
+  }
+
+  /** Keeps which table or constraint stopped it: what an error of the database says quotes what somebody wrote. */
+  fail(error: Error) {
+    const { constraint } = ((error as DatabaseError).original ?? {}) as { constraint?: string }
+    const problem = error instanceof StillRecognisable ? error.message : (constraint ?? error.name)
+    return this.update({ status: 'failed', problem })
+  }
 }
 
 table(Erasure, 'erasures', {

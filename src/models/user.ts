@@ -3,6 +3,7 @@ import {
   DataTypes,
   type InferAttributes,
   type InferCreationAttributes,
+  literal,
   Model,
   type NonAttribute,
   Op,
@@ -47,8 +48,14 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
   declare contributions: CreationOptional<'delete' | 'anonymise'>
   declare createdAt: CreationOptional<Date>
 
+  /** Whose day has come, and whom no legal hold keeps. */
   static dueForErasure(now: Date, limit?: number) {
-    return User.findAll({ where: { erasureDueAt: { [Op.lte]: now } }, order: ['erasureDueAt', 'id'], limit })
+    return User.findAll({ where: isDue(now), order: ['erasureDueAt', 'id'], limit })
+  }
+
+  /** The same for one of them, and nobody else can change them until the transaction is over. */
+  static lockIfDue(id: string, now: Date) {
+    return User.findOne({ where: { [Op.and]: [{ id }, isDue(now)] }, lock: true })
   }
 
   get isStaff(): NonAttribute<boolean> {
@@ -82,6 +89,12 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
   keepAccount() {
     return this.update({ erasureAskedAt: null, erasureDueAt: null })
   }
+}
+
+const held = `exists (select from legal_holds where table_name = 'users' and record_id = "User".id and released_at is null)`
+
+function isDue(now: Date) {
+  return { [Op.and]: [{ erasureDueAt: { [Op.lte]: now } }, literal(`not ${held}`)] }
 }
 
 const settings = { category: 'preference' } as const

@@ -35,6 +35,7 @@ type AboutPeople<M extends Model, O extends Outcome> = {
 type AboutNobody<M extends Model> = {
   purpose: string
   onErasure?: never
+  partOf?: never
   retention?: Retention<NameIn<M>>
   columns: Columns<M, Plain | Person>
 }
