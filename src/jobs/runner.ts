@@ -26,12 +26,12 @@ export function startJobs() {
 }
 
 /** Runs one turn of a job, once, however many processes were woken for it; null when another one has it. */
-export async function runJob(job: Job, now: Date, { dryRun = false, confirmed = false }: Partial<Turn> = {}) {
-  const run = await JobRun.claim(job.name, now, dryRun)
+export async function runJob(job: Job, scheduledFor: Date, turn: Partial<Turn> = {}) {
+  const run = await JobRun.claim(job.name, scheduledFor, turn.dryRun)
   if (!run) return null
 
   try {
-    return await run.finish(await job.run({ now, dryRun, confirmed }))
+    return await run.finish(await job.run({ now: scheduledFor, dryRun: false, confirmed: false, ...turn }))
   } catch (error) {
     reportError(error, { job: job.name })
     await Alarm.ring('job failed', job.name)

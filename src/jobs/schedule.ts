@@ -1,5 +1,7 @@
+import { eraseDue } from '../services/privacy/erasure-night.ts'
+
 export type Turn = { now: Date; dryRun: boolean; confirmed: boolean }
 export type Job = { name: string; at: string; run: (turn: Turn) => Promise<Record<string, unknown>> }
 
 /** Everything that happens without anyone asking. Times are UTC; each job may safely run twice. */
-export const schedule: Job[] = []
+export const schedule: Job[] = [{ name: 'erase-due-accounts', at: '10 3 * * *', run: eraseDue }]

@@ -42,6 +42,13 @@ export class Erasure extends Model<InferAttributes<Erasure>, InferCreationAttrib
     return erasure.update({ status: 'running', attempts: erasure.attempts + 1 })
   }
 
+  /** Takes down what reading everything back has found. Answers whether that was nothing. */
+  async verify(findings: Record<string, number>, now: Date) {
+    const clean = Object.keys(findings).length === 0
+    await this.update({ status: clean ? 'verified' : 'findings', findings: clean ? null : findings, verifiedAt: now })
+    return clean
+  }
+
   /** Keeps which table or constraint stopped it: what an error of the database says quotes what somebody wrote. */
   fail(error: Error) {
     const { constraint } = ((error as DatabaseError).original ?? {}) as { constraint?: string }

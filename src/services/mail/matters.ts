@@ -1,8 +1,10 @@
 import { config } from '../../config.ts'
 import { signedToken } from '../../lib/signed-link.ts'
-import { AccountToken, Export, type Mail, Ticket, User } from '../../models/index.ts'
+import { AccountToken, Erasure, Export, type Mail, Ticket, User } from '../../models/index.ts'
 import type { For } from '../../privacy/processors.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
+import { destroyEnvelope, openEnvelope } from '../privacy/envelope.ts'
+import { signedReceipt } from '../privacy/receipts.ts'
 
 /** Where a letter goes, and what its views may tell: nothing personal but what has passed the gate. */
 type Found = { to: For<'mail', string> } & Record<string, unknown>
@@ -72,6 +74,22 @@ export const matters = {
 
     const [{ email, name }] = await disclose('mail', mail.template, user.id, pick(user, 'email', 'name'))
     return { to: email, name, link: `${config.baseUrl}/exports/${request.id}`, expiresAt: request.expiresAt }
+  },
+
+  /** The last letter. Its person is no more: what is still known of them goes, in this transaction, once it is sent. */
+  async erasure(mail: Mail): Promise<Found | undefined> {
+    const erasure = await Erasure.findByPk(mail.aboutId ?? undefined)
+    const contents = erasure && (await openEnvelope(erasure.id))
+    if (!contents) return undefined
+
+    await destroyEnvelope(erasure.id)
+    const [{ email, name }] = await disclose(
+      'mail',
+      mail.template,
+      null,
+      pick(User.build(contents as never), 'email', 'name'),
+    )
+    return { to: email, name, erasure, receipt: signedReceipt(erasure) }
   },
 }
 

@@ -31,6 +31,11 @@ const list = {
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },
+  'account-erased': {
+    subject: 'Your account is deleted',
+    about: 'erasure',
+    because: 'You asked us to delete your account.',
+  },
   'first-steps': {
     subject: 'Three ways to begin',
     about: 'account',

@@ -12,7 +12,6 @@ import { writeLedger } from './ledger.ts'
 import { tieLooseEnds } from './loose-ends.ts'
 import { objectsOf } from './objects.ts'
 import { outcomeFor, planFor } from './plan.ts'
-import { adoptVisits } from './visitors.ts'
 import { canOutlast, threadsOf } from './whose.ts'
 
 /**
@@ -43,7 +42,6 @@ export class ErasureService {
     const person = await User.lockIfDue(id, now) // whatever they are writing at this moment waits, and has no author then
     if (!person) return null
     await sql('set constraints all deferred') // so that tables can be visited in any order
-    await adoptVisits(person)
     await tieLooseEnds(person, now)
 
     const identifiers = await identifiersOf(person)
