@@ -5,7 +5,8 @@ import { expect } from 'chai'
 import { config } from '../../src/config.ts'
 import { endAll, spawnTrellis } from '../support/processes.ts'
 
-describe('npm start, when it cannot', () => {
+describe('npm start, when it cannot', function () {
+  this.timeout(60_000)
   afterEach(endAll)
 
   for (const variable of ['PORT', 'MAIL_WEB_PORT', 'MAIL_SMTP_PORT']) {

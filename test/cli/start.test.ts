@@ -11,7 +11,8 @@ import { endAll, spawnTrellis } from '../support/processes.ts'
 const folder = `${config.dataDir}/start`
 const site = `http://127.0.0.1:${config.port}`
 
-describe('npm start', () => {
+describe('npm start', function () {
+  this.timeout(60_000)
   afterEach(endAll)
 
   it('says that it is ready when it is, with everything in a fresh data folder', async () => {

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { EventEmitter, once } from 'node:events'
 
 const running = new Set<ChildProcess>()
 
@@ -12,10 +11,12 @@ export function spawnTrellis(file: string, env: Record<string, string>, args: st
     running.delete(child)
     return code as number | null
   })
+  const output = new EventEmitter()
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
       said += text
+      output.emit('more')
     })
   }
 
@@ -24,11 +25,11 @@ export function spawnTrellis(file: string, env: Record<string, string>, args: st
     said: () => said,
     /** What Ctrl-C does: the signal reaches every process of the group. */
     signal: (name: NodeJS.Signals) => process.kill(-child.pid!, name),
-    /** Waits until it has printed that, or throws what it printed instead. */
+    /** Waits until it has printed that. Throws what it printed instead. */
     async says(text: string) {
       while (!said.includes(text)) {
-        if (child.exitCode !== null) throw new Error(`It ended, and had said: ${said}`)
-        await Promise.race([once(child.stdout, 'data'), ended, sleep(1000)])
+        const more = await Promise.race([once(output, 'more'), ended])
+        if (!Array.isArray(more)) throw new Error(`It ended, and had said: ${said}`)
       }
     },
   }
