@@ -39,7 +39,10 @@ export class TicketReply extends Model<InferAttributes<TicketReply>, InferCreati
   static async pageOf(ticket: { id: string }, before?: unknown) {
     const replies = await TicketReply.findAll({
       where: { [Op.and]: [{ ticketId: ticket.id }, validate(before) ? writtenBefore(before as string) : {}] },
-      include: [{ association: 'attachments', separate: true }, 'staff'],
+      include: [
+        { association: 'attachments', separate: true },
+        { association: 'staff', attributes: ['name', 'role'] },
+      ],
       order: newestFirst,
       limit: PAGE + 1,
     })
