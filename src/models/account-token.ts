@@ -50,6 +50,12 @@ export class AccountToken extends Model<InferAttributes<AccountToken>, InferCrea
     if (!used) throw new Gone(worn)
   }
 
+  /** Ends the ways back to every address that an account had after the one this leads to. */
+  static endUndoingSince({ userId, createdAt }: AccountToken) {
+    const later = { [Op.gt]: createdAt }
+    return AccountToken.destroy({ where: { userId, purpose: 'undo', usedAt: null, createdAt: later } })
+  }
+
   /** What stands at the end of its address. */
   get token(): NonAttribute<string> {
     return signedToken(this.purpose, this.id)

@@ -4,10 +4,12 @@ import {
   type InferAttributes,
   type InferCreationAttributes,
   Model,
+  type NonAttribute,
   Op,
 } from 'sequelize'
 import { person, personal, plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** The rows of connect-pg-simple. PostgreSQL reads userId out of sess, so a session has a person like any row. */
 export class Session extends Model<InferAttributes<Session>, InferCreationAttributes<Session>> {
@@ -16,6 +18,18 @@ export class Session extends Model<InferAttributes<Session>, InferCreationAttrib
   declare expire: Date
   declare readonly userId: CreationOptional<string | null>
   declare readonly signInId: CreationOptional<string | null>
+  declare readonly signIn?: NonAttribute<SignIn | null>
+
+  /** Those that are open, each with the sign-in it came from. The secret id of none of them is read. */
+  static openOf(userId: string, now: Date) {
+    const attributes = ['signInId', 'expire']
+    return Session.findAll({
+      attributes,
+      where: { userId, expire: { [Op.gt]: now } },
+      include: 'signIn',
+      order: ['expire'],
+    })
+  }
 
   /** Signs a person out everywhere, but for the session that asked. */
   static endAllOf(userId: string, { except }: { except?: string } = {}) {

@@ -76,6 +76,16 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
     return this.role === 'mentor' && this.slug !== null && this.shown.length > 0 && !this.isLeaving && !this.suspendedAt
   }
 
+  /** Where their photo is, for those who may see it. */
+  get photoPath(): NonAttribute<string | undefined> {
+    return this.photoId ? `/photos/${this.photoId}` : undefined
+  }
+
+  /** Everyone where its owner shows it; else only they and our staff. */
+  letsSeePhoto(viewer?: User) {
+    return (this.hasPublicProfile && this.shows('photo')) || viewer?.id === this.id || viewer?.isStaff === true
+  }
+
   shows(part: Showable) {
     return this.shown.includes(part)
   }

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
+import { settingsRoutes } from './settings.ts'
 import { supportRoutes } from './support.ts'
 
 /** Every area of the site; each file below is its map. */
@@ -9,5 +10,6 @@ export const routes = Router()
 
 routes.use(pageRoutes)
 routes.use(accountRoutes)
+routes.use(settingsRoutes)
 routes.use(privacyRoutes)
 routes.use(supportRoutes)

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { forgottenForm, resetForm } from '../../forms/accounts/reset.ts'
 import { forgiven, knock } from '../../middleware/rate-limit.ts'
+import { regenerate } from '../../middleware/sessions.ts'
 import { AccountToken, User } from '../../models/index.ts'
 import { resetPassword, sendReset } from '../../services/accounts/password-reset.ts'
 import { withStrongPassword } from '../../services/accounts/password-rules.ts'
@@ -36,6 +37,7 @@ export async function update(req: Request, res: Response) {
 
   await resetPassword(link, form.values.password, now)
   await forgiven('sign in', req, email)
+  await regenerate(req)
   req.flash('Your new password is set. Please sign in with it.')
   res.seeOther('/login')
 }

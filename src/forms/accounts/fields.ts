@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../../lib/form.ts'
+import { optionalText, text } from '../../lib/form.ts'
 
 const example = 'Enter an email address with an @ in it, like maya@example.org'
 
@@ -14,6 +14,11 @@ export function emailAddress() {
 /** What somebody is called, in any script. */
 export function personName() {
   return text('Enter your name', { max: 80 }).refine((name) => !unseen.test(name), 'Please write your name on one line')
+}
+
+/** A short text on one line; nothing typed is null. */
+export function optionalLine(max: number) {
+  return optionalText(max).refine((typed) => !unseen.test(typed ?? ''), 'Please write this on one line')
 }
 
 /** A password somebody has already: taken exactly as it was typed. */

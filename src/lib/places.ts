@@ -1,0 +1,16 @@
+/** Zones and languages by the names that the standards give them, for people to choose from. */
+export const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
+
+const tags =
+  'ar bg bn ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka ko lt lv mk ms mt nb nl nn pa pl ' +
+  'pt ro ru sk sl sq sr sv sw ta te th tr uk ur vi yo zh zu'
+
+export const languages = tags.split(' ').map((tag) => ({ value: tag, label: `${ownName(tag)} (${englishName(tag)})` }))
+
+function ownName(tag: string) {
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag)!
+}
+
+function englishName(tag: string) {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(tag)!
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+import { isTaken } from '../../lib/taken.ts'
+import type { Showable, User } from '../../models/user.ts'
+
+/** Sets what everyone may see of a mentor. Their page gets its address when there is something on it for the first time. */
+export async function show(user: User, shown: Showable[]) {
+  await user.update({ shown })
+  if (shown.length > 0 && !user.slug) await renamePage(user)
+}
+
+/** Names the page after its owner. Who changes their name has a reason: the old one does not stay in an address. */
+export async function renamePage(user: User) {
+  const slug = slugOf(user.name)
+  try {
+    await user.update({ slug })
+  } catch (error) {
+    if (!isTaken(error, 'users_slug_key')) throw error
+    await user.update({ slug: `${slug}-${randomBytes(3).toString('hex')}` })
+  }
+}
+
+function slugOf(name: string) {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || `mentor-${randomBytes(3).toString('hex')}`
+}
