@@ -4,6 +4,7 @@ import { closeDatabase, openDatabase } from './db/database.ts'
 import { startQueue } from './jobs/queue.ts'
 import { startJobs } from './jobs/runner.ts'
 import { atMost } from './lib/at-most.ts'
+import { replayLedger } from './services/privacy/replay.ts'
 import { explain } from './start/explain.ts'
 import { openInbox } from './start/inbox.ts'
 import { needPorts } from './start/ports.ts'
@@ -23,6 +24,7 @@ async function start() {
   await needPorts({ PORT: config.port, MAIL_WEB_PORT: config.inbox?.web, MAIL_SMTP_PORT: config.inbox?.smtp })
   house.defer(closeDatabase)
   await openDatabase()
+  await replayLedger(new Date())
   if (config.inbox) house.defer(await openInbox(config.inbox))
   if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()
 

@@ -1,7 +1,12 @@
 import { eraseDue } from '../services/privacy/erasure-night.ts'
+import { prune, RetentionService } from '../services/privacy/retention-service.ts'
 
 export type Turn = { now: Date; dryRun: boolean; confirmed: boolean }
 export type Job = { name: string; at: string; run: (turn: Turn) => Promise<Record<string, unknown>> }
 
 /** Everything that happens without anyone asking. Times are UTC; each job may safely run twice. */
-export const schedule: Job[] = [{ name: 'erase-due-accounts', at: '10 3 * * *', run: eraseDue }]
+export const schedule: Job[] = [
+  { name: 'erase-due-accounts', at: '10 3 * * *', run: eraseDue },
+  { name: 'enforce-retention', at: '10 4 * * *', run: (turn) => new RetentionService().enforce(turn) },
+  { name: 'prune-sessions', at: '50 * * * *', run: prune },
+]

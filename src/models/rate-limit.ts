@@ -1,4 +1,11 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  Op,
+} from 'sequelize'
 import { plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 
@@ -7,6 +14,11 @@ export class RateLimit extends Model<InferAttributes<RateLimit>, InferCreationAt
   declare key: string
   declare points: number
   declare expire: CreationOptional<number | null>
+
+  /** Forgets the knocks that no longer count. */
+  static prune(now: Date) {
+    return RateLimit.destroy({ where: { expire: { [Op.lt]: now.getTime() } } })
+  }
 }
 
 table(RateLimit, 'rate_limits', {

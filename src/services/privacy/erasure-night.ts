@@ -3,7 +3,7 @@ import type { Turn } from '../../jobs/schedule.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { Alarm, Erasure, User } from '../../models/index.ts'
 import { post } from '../mail/post.ts'
-import { openEnvelope } from './envelope.ts'
+import { destroyEnvelope, openEnvelope } from './envelope.ts'
 import { ErasureService } from './erasure-service.ts'
 import { readBack } from './read-back.ts'
 
@@ -35,8 +35,8 @@ export async function eraseDue({ now, dryRun, confirmed }: Turn) {
   return { due: people.length, erased, failed, ...(await verifyErased(now)) }
 }
 
-/** Reads back for everyone who was erased and not yet verified, also by a run that was cut short. */
-export async function verifyErased(now: Date) {
+/** Reads back for everyone who was erased and not yet verified, also by a run that was cut short, and writes to them. */
+export async function verifyErased(now: Date, { letters = true } = {}) {
   const erasures = await Erasure.findAll({ where: { status: 'erased' }, order: ['id'] })
   const contents = await Promise.all(erasures.map(({ id }) => openEnvelope(id)))
   const findings = await readBack(contents.flatMap((one) => one ?? []))
@@ -46,7 +46,8 @@ export async function verifyErased(now: Date) {
     const found = contents[n] ? findings.shift()! : { 'never read back: the envelope is gone': 1 }
     if (await erasure.verify(found, now)) verified++
     else await Alarm.ring('residue found', erasure.id)
-    if (contents[n]) await post('account-erased', { aboutId: erasure.id })
+    if (contents[n] && letters) await post('account-erased', { aboutId: erasure.id })
+    else await destroyEnvelope(erasure.id)
   }
   return { verified }
 }

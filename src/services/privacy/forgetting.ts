@@ -3,7 +3,7 @@ import { columnOf, quoted, sql } from '../../lib/sql.ts'
 import type { Table } from '../../privacy/table.ts'
 import { type Fate, REMOVED } from '../../privacy/vocabulary.ts'
 import { recognisable } from './residue.ts'
-import { isHeld, isLinked, isTheirs, namesThem } from './whose.ts'
+import { isHeld, isLinked, isNobodys, isTheirs, namesThem } from './whose.ts'
 
 /** A person's id, their threads, and patterns: of what tells who they are anywhere, and of that with their first name. */
 export type Bind = { person: string; threads: string[]; full: string; any: string }
@@ -39,6 +39,19 @@ export async function letGo(table: Table, bind: Bind) {
   const statement = `update ${quoted(table.name)} as t set ${withoutTheirId(table).join(', ')}
     where ${namesThem(table)} and ${isHeld(table)}`
   return (await sql(statement, bind)).count
+}
+
+/** Empties what was kept of nobody any more: rows go as declared, and texts as a whole, since no name is left to find. */
+export async function blank(table: Table, by: string, id: string) {
+  const [name, which] = [quoted(table.name), `${by} = $id and ${isNobodys(table)} and not ${isHeld(table)}`]
+  if (table.onErasure !== 'anonymised') return sql(`delete from ${name} as t where ${which}`, { id })
+
+  const personal = table.people.flatMap(({ owns }) => owns)
+  const changes = personal.flatMap(({ column, onErasure }) => {
+    const value = onErasure?.is === 'scrubbed' ? pg.escapeLiteral(REMOVED) : onErasure && valueAfter(onErasure)
+    return value ? `${quoted(columnOf(table, column))} = ${value}` : []
+  })
+  return sql(`update ${name} as t set ${changes.join(', ')} where ${which}`, { id })
 }
 
 function withoutTheirId(table: Table) {

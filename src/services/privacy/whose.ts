@@ -12,6 +12,12 @@ export function isTheirs(table: Table) {
   )
 }
 
+/** Rows whose person is no more. */
+export function isNobodys(table: Table) {
+  const owners = table.people.filter(({ onDuty }) => !onDuty)
+  return owners.map(({ column }) => `${quoted(columnOf(table, column))} is null`).join(' and ')
+}
+
 /** Rows that name the person in any part: as whoever they are about, or as whoever of us was on duty. */
 export function namesThem(table: Table) {
   return anyOf(table, table.people)
