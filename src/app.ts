@@ -8,9 +8,10 @@ import { notFound, showError } from './middleware/errors.ts'
 import { flash } from './middleware/flash.ts'
 import { forgery, sameOrigin } from './middleware/forgery.ts'
 import { httpsOnly } from './middleware/https-only.ts'
+import { optOut } from './middleware/opt-out.ts'
 import { pageFrame } from './middleware/page-frame.ts'
 import { requestLog } from './middleware/request-log.ts'
-import { securityHeaders } from './middleware/security-headers.ts'
+import { notForTraining, securityHeaders } from './middleware/security-headers.ts'
 import { sessions } from './middleware/sessions.ts'
 import { routes } from './routes/index.ts'
 
@@ -24,12 +25,12 @@ export function createApp() {
   app.set('query parser', 'simple')
   app.disable('x-powered-by')
 
-  app.use(requestLog, securityHeaders, httpsOnly, serveAssets)
+  app.use(requestLog, securityHeaders, notForTraining, httpsOnly, serveAssets)
   app.use(answers, pageFrame)
   app.use(sessions(), flash)
   app.use(sameOrigin)
   app.use(urlencoded, uploads)
-  app.use(forgery, loadUser)
+  app.use(forgery, loadUser, optOut)
 
   app.use(routes)
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import { lattice } from '../services/privacy/lattice.ts'
+import { promiseStandings } from '../services/privacy/promise-standing.ts'
 
 export async function show(_req: Request, res: Response) {
-  res.renderPage('home/show', { promises: await lattice() })
+  res.renderPage('home/show', { promises: await promiseStandings() })
 }

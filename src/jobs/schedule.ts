@@ -1,4 +1,5 @@
 import { eraseDue } from '../services/privacy/erasure-night.ts'
+import { auditPromises } from '../services/privacy/promise-audit.ts'
 import { prune, RetentionService } from '../services/privacy/retention-service.ts'
 
 export type Turn = { now: Date; dryRun: boolean; confirmed: boolean }
@@ -9,4 +10,5 @@ export const schedule: Job[] = [
   { name: 'erase-due-accounts', at: '10 3 * * *', run: eraseDue },
   { name: 'enforce-retention', at: '10 4 * * *', run: (turn) => new RetentionService().enforce(turn) },
   { name: 'prune-sessions', at: '50 * * * *', run: prune },
+  { name: 'audit-promises', at: '10 5 * * *', run: auditPromises },
 ]

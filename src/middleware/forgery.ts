@@ -35,7 +35,7 @@ const fromMailPrograms = /^\/unsubscribe\/[\w-]+$/
  */
 export function sameOrigin(req: Request, _res: Response, next: NextFunction) {
   if (isFree(req)) return next()
-  const allowed = req.session.csrfSecret ? !isForeign(req) : withoutSession.test(req.path) && isForeign(req) === false
+  const allowed = isVisitors(req) || (req.session.csrfSecret && !isForeign(req))
   next(allowed ? undefined : new Forbidden(tooOld))
 }
 
@@ -57,8 +57,13 @@ export function forgery(req: Request, res: Response, next: NextFunction) {
   }
   res.locals.csrfTokenIfAny = () => (req.session.csrfSecret ? res.locals.csrfToken() : undefined)
 
-  if (isFree(req) || !req.session.csrfSecret) return next()
+  if (isFree(req) || isVisitors(req) || !req.session.csrfSecret) return next()
   protect(req, res, (error?: unknown) => next(error && new Forbidden(tooOld)))
+}
+
+/** Also where the browser has meanwhile begun a session on another page, whose token this form could not know. */
+function isVisitors(req: Request) {
+  return withoutSession.test(req.path) && !req.session.userId && isForeign(req) === false
 }
 
 function isFree(req: Request) {

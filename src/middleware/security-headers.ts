@@ -1,3 +1,4 @@
+import type { NextFunction, Request, Response } from 'express'
 import helmet from 'helmet'
 import { config } from '../config.ts'
 
@@ -25,3 +26,9 @@ export const securityHeaders = helmet({
   // Helmet's own choice, no-referrer, makes browsers send "Origin: null" with our own forms.
   referrerPolicy: { policy: 'same-origin' },
 })
+
+/** Whoever reads us to feed a model is asked not to, on every answer (P07). */
+export function notForTraining(_req: Request, res: Response, next: NextFunction) {
+  res.set('X-Robots-Tag', 'noai, noimageai')
+  next()
+}

@@ -4,6 +4,8 @@ import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { settingsRoutes } from './settings.ts'
 import { supportRoutes } from './support.ts'
+import { trustRoutes } from './trust.ts'
+import { wellKnownRoutes } from './well-known.ts'
 
 /** Every area of the site; each file below is its map. */
 export const routes = Router()
@@ -13,3 +15,5 @@ routes.use(accountRoutes)
 routes.use(settingsRoutes)
 routes.use(privacyRoutes)
 routes.use(supportRoutes)
+routes.use(trustRoutes)
+routes.use(wellKnownRoutes)

@@ -1,0 +1,24 @@
+import type { Request, Response } from 'express'
+import { NotFound } from '../../errors.ts'
+
+/** Articles by the name of their view, which is also their address, under the question that each answers. */
+const articles = {
+  'taking-your-data': 'How do I get everything you have about me?',
+  'leaving-for-good': 'How do I delete my account?',
+  'changing-your-email': 'How do I change my email address?',
+  passwords: 'What makes a good password here, and what if I forgot it?',
+  'sign-ins': 'Somebody else may be in my account. What now?',
+  'what-mentors-see': 'What does a mentor learn about me?',
+  'writing-to-us': 'How do I reach a person?',
+  'reporting-a-weakness': 'I found a hole in your security. Whom do I tell?',
+}
+
+export function index(_req: Request, res: Response) {
+  res.renderPage('trust/help/index', { articles })
+}
+
+export function show(req: Request<{ slug: string }>, res: Response) {
+  const { slug } = req.params
+  if (!Object.hasOwn(articles, slug)) throw new NotFound('article')
+  res.renderPage(`trust/help/${slug}`, { articles, slug })
+}
