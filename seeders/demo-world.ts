@@ -1,4 +1,5 @@
 import { sequelize } from '../src/db/sequelize.ts'
+import { enqueue } from '../src/jobs/enqueue.ts'
 import { User } from '../src/models/index.ts'
 import { seedPeople } from './people.ts'
 
@@ -7,5 +8,6 @@ export async function seedDemoWorld() {
   if (await User.count()) return
   await sequelize.transaction(async () => {
     await seedPeople(new Date())
+    await enqueue('run-job', { job: 'audit-promises' })
   })
 }

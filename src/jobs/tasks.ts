@@ -1,5 +1,7 @@
 import { files } from '../gateways/files.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
+import { runJob } from './runner.ts'
+import { schedule } from './schedule.ts'
 
 export type Payload = Record<string, string>
 export type Task = {
@@ -11,6 +13,7 @@ export type Task = {
 /** Everything that is tried until it works, one line each; the files it leads to say what it promises. */
 export const tasks = {
   'remove-object': { run: ({ key }) => files.remove(key!) },
+  'run-job': { run: ({ job }) => runJob(schedule.find(({ name }) => name === job)!, new Date()) },
   'send-mail': {
     run: ({ mail }) => sendMail(mail!, new Date()),
     givenUp: ({ mail }) => giveUpMail(mail!, new Date()),
