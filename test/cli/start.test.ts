@@ -9,13 +9,26 @@ import { findCluster } from '../../src/db/cluster.ts'
 import { endAll, spawnTrellis } from '../support/processes.ts'
 
 const folder = `${config.dataDir}/start`
+const environment = { DATABASE_URL: '', DATA_DIR: folder, LEDGER_DIR: '' }
 const site = `http://127.0.0.1:${config.port}`
+
+describe('A command on a fresh data folder', function () {
+  this.timeout(60_000)
+
+  it('that comes alone brings PostgreSQL along, and takes it away again', async () => {
+    const command = spawnTrellis('src/cli/jobs.ts', environment)
+
+    expect(await command.ended).to.equal(0)
+    expect(existsSync(`${folder}/postgres/data/PG_VERSION`)).to.equal(true)
+    expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
+  })
+})
 
 describe('npm start', function () {
   this.timeout(60_000)
   afterEach(endAll)
 
-  it('says that it is ready when it is, with everything in a fresh data folder', async () => {
+  it('says that it is ready when it is', async () => {
     const trellis = await start()
 
     expect((await fetch(site)).status).to.equal(200)
@@ -43,6 +56,14 @@ describe('npm start', function () {
     expect(await failure(url)).to.equal('ECONNREFUSED')
   })
 
+  it('lends its PostgreSQL to a command, which leaves it running', async () => {
+    await start()
+    const command = spawnTrellis('src/cli/jobs.ts', environment)
+
+    expect(await command.ended).to.equal(0)
+    expect(await remark()).to.equal('here since the first start')
+  })
+
   it('takes over the PostgreSQL of one that was killed, and stops that too', async () => {
     const killed = await start()
     killed.signal('SIGKILL')
@@ -67,7 +88,7 @@ describe('npm start', function () {
 })
 
 async function start() {
-  const trellis = spawnTrellis('src/server.ts', { DATABASE_URL: '', DATA_DIR: folder, LEDGER_DIR: '' })
+  const trellis = spawnTrellis('src/server.ts', environment)
   await trellis.says('Trellis is ready at')
   return trellis
 }
