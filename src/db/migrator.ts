@@ -26,20 +26,33 @@ const migrator = new Umzug({
   },
 })
 
-/** Brings the queue's tables up to date, then ours, which may refer to them. One process at a time does it. */
-export async function migrate() {
+/**
+ * Brings the queue's tables up to date, then ours, which may refer to them: all of them, or up to the migration named.
+ * One process at a time does it.
+ */
+export async function migrate(to?: string) {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await runMigrations({ pgPool: pool })
-    await migrator.up()
+    await migrateQueue()
+    await migrator.up(to ? { to } : {})
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK])
     client.release()
   }
 }
 
+/** The queue's own tables. */
+export function migrateQueue() {
+  return runMigrations({ pgPool: pool })
+}
+
 /** The names of what has yet to run. None, and the schema is the one this code was written for. */
 export async function pendingMigrations() {
   return (await migrator.pending()).map(({ name }) => name)
+}
+
+/** The names of all there are, in the order in which they run. */
+export async function allMigrations() {
+  return [...(await migrator.executed()), ...(await migrator.pending())].map(({ name }) => name).sort()
 }
