@@ -7,6 +7,11 @@ export function legalDueDate(from: Date): Date {
   return month < thirtyDays ? month : thirtyDays
 }
 
+/** When an account goes for good whose person asks for it now: after 14 days in which they may think again (P24, P28). */
+export function endOfGrace(from: Date): Date {
+  return daysAfter(from, 14)
+}
+
 export function daysAfter(from: Date, days: number): Date {
   return new Date(from.getTime() + days * DAY)
 }

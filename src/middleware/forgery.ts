@@ -20,7 +20,7 @@ const tooOld = 'That form was not ours, or too old. Please go back, reload the p
  */
 const withoutSession = RegExp(
   [
-    '^/cookies$',
+    '^/(cookies|privacy/receipts)$',
     '^/(verify|reset|settings/account/email/(confirmation|undoing))/[\\w-]+$',
     '^/support/[\\w-]+/(replies|closing|reopening)$',
   ].join('|'),

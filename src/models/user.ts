@@ -9,6 +9,7 @@ import {
   Op,
 } from 'sequelize'
 import { v7 } from 'uuid'
+import { endOfGrace } from '../lib/due.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 
@@ -18,9 +19,6 @@ export type UserRole = (typeof roles)[number]
 /** What a mentor may choose to show to everyone. */
 export const showable = ['photo', 'headline', 'bio', 'skills', 'links'] as const
 export type Showable = (typeof showable)[number]
-
-const DAY = 24 * 60 * 60 * 1000
-const GRACE_DAYS = 14
 
 export class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
   declare id: CreationOptional<string>
@@ -90,10 +88,9 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
     return this.shown.includes(part)
   }
 
-  /** Sets the day on which everything goes: 14 days of grace in which they may think again (P24, P28). */
+  /** 14 days of grace in which they may think again (P24, P28). */
   askForErasure(now: Date, contributions: 'delete' | 'anonymise') {
-    const erasureDueAt = new Date(now.getTime() + GRACE_DAYS * DAY)
-    return this.update({ erasureAskedAt: now, erasureDueAt, contributions })
+    return this.update({ erasureAskedAt: now, erasureDueAt: endOfGrace(now), contributions })
   }
 
   keepAccount() {

@@ -20,10 +20,19 @@ export function signedReceipt(erasure: Erasure) {
 
 /** What a receipt says, if it is ours and nobody has changed a letter of it. Quote marks and indents do it no harm. */
 export function readReceipt(block: string): Receipt | undefined {
-  const inside = block.split(BEGIN).at(-1)!.split(END)[0]!
-  const bytes = Buffer.from(inside.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64')
+  const bytes = bytesOf(block)
   const [signature, text] = [bytes.subarray(0, SIGNATURE), bytes.subarray(SIGNATURE)]
   return verify(null, text, publicReceiptKey(), signature) ? JSON.parse(text.toString()) : undefined
+}
+
+/** The same receipt on one line, as an address takes it. */
+export function compactReceipt(block: string) {
+  return bytesOf(block).toString('base64url')
+}
+
+function bytesOf(block: string) {
+  const inside = block.split(BEGIN).at(-1)!.split(END)[0]!
+  return Buffer.from(inside.replace(/[^\w+/=-]/g, ''), 'base64')
 }
 
 function receiptFor({ id, askedAt, erasedAt, receipt }: Erasure): Receipt {
