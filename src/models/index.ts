@@ -32,6 +32,7 @@ TicketReply.hasMany(StoredFile, { as: 'attachments', foreignKey: 'replyId' })
 TicketNote.belongsTo(User, { as: 'staff', foreignKey: 'staffId' })
 StaffAction.belongsTo(User, { as: 'staff', foreignKey: 'staffId' })
 StaffAction.belongsTo(User, { as: 'about', foreignKey: 'aboutId' })
+StaffAction.belongsTo(Ticket, { as: 'ticket', foreignKey: 'ticketId' })
 LegalHold.belongsTo(User, { as: 'placer', foreignKey: 'placedBy' })
 
 export {

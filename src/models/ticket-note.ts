@@ -1,7 +1,15 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type NonAttribute,
+} from 'sequelize'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { scrubbed } from '../privacy/vocabulary.ts'
+import type { User } from './user.ts'
 
 /** What staff write for each other. No query for the requester ever touches this table. */
 export class TicketNote extends Model<InferAttributes<TicketNote>, InferCreationAttributes<TicketNote>> {
@@ -11,6 +19,12 @@ export class TicketNote extends Model<InferAttributes<TicketNote>, InferCreation
   declare staffId: string | null
   declare body: string
   declare createdAt: CreationOptional<Date>
+  declare staff?: NonAttribute<User | null>
+
+  static latestOn(ticket: { id: string }) {
+    const include = { association: 'staff', attributes: ['name', 'role'] }
+    return TicketNote.findAll({ where: { ticketId: ticket.id }, include, order: [['createdAt', 'desc']], limit: 50 })
+  }
 }
 
 table(TicketNote, 'ticket_notes', {

@@ -3,13 +3,11 @@ import {
   DataTypes,
   type InferAttributes,
   type InferCreationAttributes,
-  literal,
   Model,
   type NonAttribute,
   Op,
-  type Order,
 } from 'sequelize'
-import { validate } from 'uuid'
+import { keyset } from '../lib/keyset.ts'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { scrubbed } from '../privacy/vocabulary.ts'
@@ -18,6 +16,14 @@ import type { User } from './user.ts'
 
 const PAGE = 50
 const TEN_MINUTES = 10 * 60 * 1000
+
+const { order, behind } = keyset({
+  table: 'ticket_replies',
+  model: 'TicketReply',
+  column: 'created_at',
+  attribute: 'createdAt',
+  direction: 'desc',
+})
 
 /** One entry of a ticket's thread. Both sides belong to the requester: they may read and take all of it. */
 export class TicketReply extends Model<InferAttributes<TicketReply>, InferCreationAttributes<TicketReply>> {
@@ -32,18 +38,18 @@ export class TicketReply extends Model<InferAttributes<TicketReply>, InferCreati
   declare staff?: NonAttribute<User | null>
 
   static latestOf(ticket: { id: string }) {
-    return TicketReply.findOne({ where: { ticketId: ticket.id }, order: newestFirst })
+    return TicketReply.findOne({ where: { ticketId: ticket.id }, order })
   }
 
   /** A screenful of a thread in the order in which it was written: the latest, or what stands before a reply. */
   static async pageOf(ticket: { id: string }, before?: unknown) {
     const replies = await TicketReply.findAll({
-      where: { [Op.and]: [{ ticketId: ticket.id }, validate(before) ? writtenBefore(before as string) : {}] },
+      where: { [Op.and]: [{ ticketId: ticket.id }, behind(before)] },
       include: [
         { association: 'attachments', separate: true },
         { association: 'staff', attributes: ['name', 'role'] },
       ],
-      order: newestFirst,
+      order,
       limit: PAGE + 1,
     })
     const page = replies.slice(0, PAGE).reverse()
@@ -56,16 +62,6 @@ export class TicketReply extends Model<InferAttributes<TicketReply>, InferCreati
     return recent && this.side === side && this.staffId === (staffId ?? null) && this.body === body
   }
 }
-const newestFirst: Order = [
-  ['createdAt', 'desc'],
-  ['id', 'desc'],
-]
-
-function writtenBefore(id: string) {
-  const row = '"TicketReply"."created_at", "TicketReply"."id"'
-  return literal(`(${row}) < (select created_at, id from ticket_replies where id = '${id}')`)
-}
-
 table(TicketReply, 'ticket_replies', {
   title: 'Conversations with support',
   section: 'support',

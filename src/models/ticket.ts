@@ -5,7 +5,9 @@ import {
   type InferCreationAttributes,
   Model,
   type NonAttribute,
+  Op,
 } from 'sequelize'
+import { keyset } from '../lib/keyset.ts'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, kept, scrubbed } from '../privacy/vocabulary.ts'
@@ -24,6 +26,17 @@ export const ticketCategories = [
 export type TicketCategory = (typeof ticketCategories)[number]
 export type TicketQueue = 'support' | 'privacy'
 
+const PAGE = 50
+const { order, behind } = keyset({
+  table: 'tickets',
+  model: 'Ticket',
+  column: 'due_at',
+  attribute: 'dueAt',
+  direction: 'asc',
+})
+
+type Filter = { queue?: TicketQueue; status?: Ticket['status']; mine?: boolean; after?: unknown }
+
 export class Ticket extends Model<InferAttributes<Ticket>, InferCreationAttributes<Ticket>> {
   declare id: CreationOptional<string>
   declare ref: string
@@ -40,6 +53,27 @@ export class Ticket extends Model<InferAttributes<Ticket>, InferCreationAttribut
   declare dueAt: Date
   declare createdAt: CreationOptional<Date>
   declare resolvedAt: CreationOptional<Date | null>
+  declare requester?: NonAttribute<User | null>
+  declare assignee?: NonAttribute<User | null>
+
+  /** The queues a staff member works in: requests about rights are for privacy officers alone. */
+  static queuesOf(staff: User): TicketQueue[] {
+    return staff.isPrivacyOfficer ? ['support', 'privacy'] : ['support']
+  }
+
+  /** A screenful of tickets, what is due first on top; `after` is the last one of the page before. */
+  static async pageFor(staff: User, { queue, status, mine, after }: Filter) {
+    const asked = Ticket.queuesOf(staff).filter((name) => !queue || name === queue)
+    const wanted = { queue: asked, status: status ?? 'open', ...(mine ? { assigneeId: staff.id } : {}) }
+    const rows = await Ticket.findAll({
+      where: { [Op.and]: [wanted, behind(after)] },
+      include: { association: 'assignee', attributes: ['name'] },
+      order,
+      limit: PAGE + 1,
+    })
+    const tickets = rows.slice(0, PAGE)
+    return { tickets, after: rows.length > PAGE ? tickets.at(-1)!.id : undefined }
+  }
 
   static latestBy(user: User) {
     return Ticket.findAll({ where: { requesterId: user.id }, order: [['createdAt', 'desc']], limit: 100 })

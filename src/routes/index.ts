@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { settingsRoutes } from './settings.ts'
+import { staffRoutes } from './staff.ts'
 import { supportRoutes } from './support.ts'
 import { trustRoutes } from './trust.ts'
 import { wellKnownRoutes } from './well-known.ts'
@@ -17,3 +18,4 @@ routes.use(privacyRoutes)
 routes.use(supportRoutes)
 routes.use(trustRoutes)
 routes.use(wellKnownRoutes)
+routes.use(staffRoutes)

@@ -1,4 +1,5 @@
-import type { Ticket, TicketCategory } from '../../models/ticket.ts'
+import type { Export } from '../../models/export.ts'
+import type { Ticket, TicketCategory, TicketQueue } from '../../models/ticket.ts'
 import type { TicketReply } from '../../models/ticket-reply.ts'
 import type { UserRole } from '../../models/user.ts'
 
@@ -29,6 +30,17 @@ export const roles: Record<UserRole, string> = {
   support: 'support',
   privacy: 'privacy officer',
   admin: 'admin',
+}
+
+export const queues: Record<TicketQueue, string> = { support: 'Support', privacy: 'Privacy' }
+
+export const exportStates: Record<Export['status'], string> = {
+  waiting: 'Waiting to be packed',
+  packing: 'Being packed',
+  ready: 'Ready to be taken',
+  failed: 'Failed',
+  expired: 'Gone after its week',
+  stopped: 'Stopped',
 }
 
 type Step = { text: string; at?: Date; state?: 'now' | 'ahead' }

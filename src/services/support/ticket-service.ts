@@ -1,7 +1,7 @@
 import { sequelize } from '../../db/sequelize.ts'
 import type { Client } from '../../lib/client.ts'
 import { newReference } from '../../lib/reference.ts'
-import { Ticket, TicketReply, type User } from '../../models/index.ts'
+import { StaffAction, Ticket, TicketReply, type User } from '../../models/index.ts'
 import type { TicketCategory } from '../../models/ticket.ts'
 import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
@@ -68,6 +68,7 @@ export class TicketService {
 
       const reply = await write(ticket, answer, now)
       await ticket.update({ status: 'answered', resolvedAt: null, assigneeId: ticket.assigneeId ?? staff?.id })
+      if (staff) await StaffAction.onTicket(staff, 'answered a ticket', ticket, now)
       await tell('ticket-answered', ticket)
       return reply
     })
@@ -76,7 +77,7 @@ export class TicketService {
   /** Ends a ticket and says so. From this day on its three years are counted (P30). */
   resolve(ticket: Ticket, now: Date) {
     return sequelize.transaction(async () => {
-      await ticket.reload({ lock: true })
+      await ticket.reload({ include: [], lock: true })
       if (!ticket.isOpen) return
       await ticket.resolve(now)
       await tell('ticket-resolved', ticket)
@@ -92,7 +93,7 @@ export const ticketService = new TicketService()
 
 /** Whoever writes to a ticket waits here for the one before. */
 async function latestReply(ticket: Ticket) {
-  await ticket.reload({ lock: true })
+  await ticket.reload({ include: [], lock: true })
   return TicketReply.latestOf(ticket)
 }
 

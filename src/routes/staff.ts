@@ -1,0 +1,33 @@
+import { Router } from 'express'
+import * as assignments from '../controllers/staff/assignments.ts'
+import * as attachments from '../controllers/staff/attachments.ts'
+import * as audit from '../controllers/staff/audit.ts'
+import * as desk from '../controllers/staff/desk.ts'
+import * as looks from '../controllers/staff/looks.ts'
+import * as notes from '../controllers/staff/notes.ts'
+import * as people from '../controllers/staff/people.ts'
+import * as replies from '../controllers/staff/replies.ts'
+import * as searches from '../controllers/staff/searches.ts'
+import * as statuses from '../controllers/staff/statuses.ts'
+import * as suspensions from '../controllers/staff/suspensions.ts'
+import * as tickets from '../controllers/staff/tickets.ts'
+import { officers, staff } from '../middleware/audience.ts'
+
+/** Behind the counter. Privacy requests are found by officers alone. */
+export const staffRoutes = Router()
+
+staffRoutes.get('/staff', staff, desk.show)
+staffRoutes.get('/staff/tickets', staff, tickets.index)
+staffRoutes.get('/staff/tickets/:ref', staff, tickets.show)
+staffRoutes.get('/staff/tickets/:ref/files/:id', staff, attachments.show)
+staffRoutes.post('/staff/tickets/:ref/replies', staff, replies.create)
+staffRoutes.post('/staff/tickets/:ref/notes', staff, notes.create)
+staffRoutes.post('/staff/tickets/:ref/assignment', staff, assignments.create)
+staffRoutes.post('/staff/tickets/:ref/status', staff, statuses.create)
+staffRoutes.get('/staff/people', staff, people.index)
+staffRoutes.post('/staff/people/searches', staff, searches.create)
+staffRoutes.get('/staff/people/:id', staff, people.show)
+staffRoutes.post('/staff/people/:id/looks', staff, looks.create)
+staffRoutes.post('/staff/people/:id/suspension', staff, suspensions.create)
+staffRoutes.post('/staff/people/:id/suspension/lifting', staff, suspensions.lift)
+staffRoutes.get('/staff/audit', officers, audit.index)
