@@ -1,4 +1,5 @@
 import { eraseDue } from '../services/privacy/erasure-night.ts'
+import { exportService } from '../services/privacy/export-service.ts'
 import { auditPromises } from '../services/privacy/promise-audit.ts'
 import { prune, RetentionService } from '../services/privacy/retention-service.ts'
 
@@ -11,4 +12,5 @@ export const schedule: Job[] = [
   { name: 'enforce-retention', at: '10 4 * * *', run: (turn) => new RetentionService().enforce(turn) },
   { name: 'prune-sessions', at: '50 * * * *', run: prune },
   { name: 'audit-promises', at: '10 5 * * *', run: auditPromises },
+  { name: 'expire-exports', at: '*/10 * * * *', run: ({ now, dryRun }) => exportService.expire(now, { dryRun }) },
 ]

@@ -1,5 +1,6 @@
 import { files } from '../gateways/files.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
+import { buildExport, giveUpExport } from '../services/privacy/build-export.ts'
 import { runJob } from './runner.ts'
 import { schedule } from './schedule.ts'
 
@@ -17,6 +18,10 @@ export const tasks = {
   'send-mail': {
     run: ({ mail }) => sendMail(mail!, new Date()),
     givenUp: ({ mail }) => giveUpMail(mail!, new Date()),
+  },
+  'build-export': {
+    run: (payload) => buildExport(payload.export!, new Date()),
+    givenUp: (payload) => giveUpExport(payload.export!, new Date()),
   },
 } satisfies Record<string, Task> as Record<string, Task>
 

@@ -29,6 +29,10 @@ export class Export extends Model<InferAttributes<Export>, InferCreationAttribut
   declare finishedAt: CreationOptional<Date | null>
   declare expiresAt: CreationOptional<Date | null>
 
+  static latestOf({ id }: { id: string }) {
+    return Export.findOne({ where: { userId: id }, order: [['createdAt', 'DESC']] })
+  }
+
   get isUnderWay(): NonAttribute<boolean> {
     return this.status === 'waiting' || this.status === 'packing'
   }

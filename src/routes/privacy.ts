@@ -1,9 +1,13 @@
 import { Router } from 'express'
 import * as dataMap from '../controllers/privacy/data-map.ts'
 import * as deletions from '../controllers/privacy/deletions.ts'
+import * as exportFiles from '../controllers/privacy/export-files.ts'
+import * as exports from '../controllers/privacy/exports.ts'
+import * as overview from '../controllers/privacy/overview.ts'
 import * as receipts from '../controllers/privacy/receipts.ts'
 import { anyone, holders } from '../middleware/audience.ts'
 import { slow } from '../middleware/rate-limit.ts'
+import { stepUp } from '../middleware/step-up.ts'
 
 /** What we hold about people, and their way to it. */
 export const privacyRoutes = Router()
@@ -17,3 +21,7 @@ privacyRoutes.post('/settings/delete/cancellation', holders, deletions.cancel)
 privacyRoutes.get('/privacy/receipts', anyone, receipts.show)
 privacyRoutes.post('/privacy/receipts', anyone, slow('receipt'), receipts.create)
 privacyRoutes.get('/privacy/receipts/key', anyone, receipts.key)
+privacyRoutes.get('/settings/privacy', holders, overview.show)
+privacyRoutes.post('/settings/privacy/exports', holders, stepUp, slow('export'), exports.create)
+privacyRoutes.get('/exports/:id', holders, exports.show)
+privacyRoutes.get('/exports/:id/file', holders, stepUp, exportFiles.show)

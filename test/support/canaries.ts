@@ -84,7 +84,7 @@ function canariesFor(table: PeopleTable, people: string[], limits: Limits): Cana
 
     const { type } = table.model.getAttributes()[column.column]!
     const canary = canaryFor((type as AbstractDataType).key, column, limit.beginning, ++sequence)
-    const sharedWithOther = table.people.some(({ role }) => role !== column.of && column.seenBy?.includes(role))
+    const sharedWithOther = ownersIn(table).some(({ role }) => role !== column.of && column.seenBy?.includes(role))
     const staysInRow = column.onErasure?.is === 'kept' || column.onErasure?.is === 'scrubbed'
     const survives = table.onErasure === 'anonymised' && staysInRow
     return canary ? [{ ...canary, owner, column, where, sharedWithOther, survives }] : []

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { sequelize } from '../../db/sequelize.ts'
+import { together } from '../../db/together.ts'
 import { files } from '../../gateways/files.ts'
 import { StoredFile, type TicketReply } from '../../models/index.ts'
 import type { Attachment } from './inspect.ts'
@@ -16,7 +16,7 @@ export async function withAttachments<T>(attachments: Attachment[], work: (keep:
 
   try {
     for (const { storageKey, path } of objects) await files.put(storageKey, createReadStream(path))
-    return await sequelize.transaction(() =>
+    return await together(() =>
       work(async (reply, ownerId) => {
         const row = { ticketId: reply.ticketId, replyId: reply.id, ownerId, purpose: 'attachment' as const }
         await StoredFile.bulkCreate(objects.map((object) => ({ ...object, ...row, createdAt: reply.createdAt })))

@@ -1,10 +1,11 @@
-import { sequelize } from '../../db/sequelize.ts'
+import { together } from '../../db/together.ts'
 import type { Client } from '../../lib/client.ts'
 import { newReference } from '../../lib/reference.ts'
 import { StaffAction, Ticket, TicketReply, type User } from '../../models/index.ts'
 import type { TicketCategory } from '../../models/ticket.ts'
 import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
+import { exportService } from '../privacy/export-service.ts'
 import { withAttachments } from './attachments.ts'
 import type { Attachment } from './inspect.ts'
 import { dueDate, routeOf } from './route-of.ts'
@@ -23,7 +24,7 @@ type Opening = Message & {
 
 /** What becomes of a ticket from its first word to its last. Letters about it carry a link, never its words. */
 export class TicketService {
-  /** Opens a ticket in the queue it belongs to (P40), and tells who asked that it is with us. */
+  /** Opens a ticket in the queue it belongs to (P40), and tells who asked that it is with us. One for an export starts it (P21). */
   open({ requester, email, category, subject, client, body, attachments = [] }: Opening, now: Date) {
     return withAttachments(attachments, async (keep) => {
       const ticket = await Ticket.create({
@@ -37,6 +38,7 @@ export class TicketService {
         createdAt: now,
       })
       await keep(await write(ticket, { side: 'requester', body }, now), ticket.requesterId)
+      if (requester && category === 'export') await exportService.ask(requester, ticket, now)
       await tell('ticket-opened', ticket)
       return ticket
     })
@@ -60,7 +62,7 @@ export class TicketService {
    * the reply that its writer has `seen`. Without `staff` it is the house itself that answers.
    */
   answer(ticket: Ticket, { body, staff, seen }: Answer, now: Date) {
-    return sequelize.transaction(async () => {
+    return together(async () => {
       const latest = await latestReply(ticket)
       const answer = { side: 'staff' as const, staffId: staff?.id, body }
       if (latest?.isSameAs(answer, now)) return latest
@@ -76,7 +78,7 @@ export class TicketService {
 
   /** Ends a ticket and says so. From this day on its three years are counted (P30). */
   resolve(ticket: Ticket, now: Date) {
-    return sequelize.transaction(async () => {
+    return together(async () => {
       await ticket.reload({ include: [], lock: true })
       if (!ticket.isOpen) return
       await ticket.resolve(now)

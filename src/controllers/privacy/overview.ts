@@ -1,0 +1,20 @@
+import type { Request, Response } from 'express'
+import { currentUser } from '../../middleware/audience.ts'
+import { Export } from '../../models/index.ts'
+import { bySection } from '../../privacy/record.ts'
+import { exportInWords } from '../../services/privacy/export-in-words.ts'
+import { holdingsOf } from '../../services/privacy/holdings.ts'
+import { latestLooks } from '../../services/privacy/looks.ts'
+
+export async function show(req: Request, res: Response) {
+  const user = currentUser(req)
+  const [holdings, looks, latest] = await Promise.all([holdingsOf(user), latestLooks(user), Export.latestOf(user)])
+  const now = new Date()
+
+  res.renderPage('privacy/overview/show', {
+    chapters: bySection(holdings),
+    looks,
+    request: latest && exportInWords(latest, now),
+    now,
+  })
+}

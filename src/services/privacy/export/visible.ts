@@ -1,0 +1,29 @@
+import type { Column, Person, Personal, Plain } from '../../../privacy/columns.ts'
+import { personalColumns, words } from '../../../privacy/in-words.ts'
+import type { PeopleTable, PersonInTable } from '../../../privacy/table.ts'
+
+/** The people a row is about. Who of our staff was on duty is not one of them. */
+export function subjectsIn({ people }: PeopleTable): PersonInTable[] {
+  return people.filter(({ onDuty }) => !onDuty)
+}
+
+/**
+ * What somebody may take of a row in which they play a role: what is theirs, what the other person shares with them,
+ * and what says nothing about anyone; never what is withheld, nor where we keep the object of a file.
+ */
+export function visibleTo({ role }: PersonInTable, table: PeopleTable): string[] {
+  const readable = personalColumns(table).filter(
+    (own) => !own.withheld && (own.of === role || own.seenBy?.includes(role)),
+  )
+  const columns = Object.entries(table.columns as Record<string, Column<Plain | Person | Personal>>)
+  const plain = columns.filter(([name, { privacy }]) => privacy.is === 'plain' && name !== table.objects)
+  const names = new Set([...plain.map(([name]) => name), ...readable.map(({ column }) => column)])
+  return columns.map(([name]) => name).filter((name) => names.has(name))
+}
+
+/** What is held, and not handed out, with the reasons. */
+export function withheldFrom(table: PeopleTable) {
+  return personalColumns(table).flatMap(({ column, withheld }) =>
+    withheld ? [{ table: table.title, column: words(column), because: withheld }] : [],
+  )
+}

@@ -1,0 +1,62 @@
+import { expect } from 'chai'
+import { tablesAboutPeople } from '../../../src/privacy/data-map.ts'
+import * as create from '../../support/factories.ts'
+import { statementsOf } from '../../support/queries.ts'
+import { html, signedIn, visitor } from '../../support/visitor.ts'
+
+describe('GET /settings/privacy', () => {
+  it('counts what is held about its reader and nobody else, in one query for all tables', async () => {
+    const alice = await create.createUser({ bio: 'I plane boards.' })
+    await create.createTicket({ requesterId: alice.id })
+    await create.createTicket({ requesterId: (await create.createUser()).id })
+    const browser = await signedIn(alice)
+
+    const statements = await statementsOf(() => browser.visit('/settings/privacy'))
+    const page = html(await browser.visit('/settings/privacy').expect(200))
+
+    expect(page('#holding-tickets th').text()).to.equal('Support tickets: 1')
+    expect(page('#holding-account').text()).to.contain('I plane boards.').and.to.contain(alice.email)
+    expect(page('tbody tr')).to.have.lengthOf(tablesAboutPeople.length)
+    expect(statements.filter((statement) => statement.includes('union all'))).to.have.lengthOf(1)
+    expect(statements.length).to.be.below(10)
+  })
+
+  it('says what is withheld and why, and never shows it', async () => {
+    const alice = await create.createUser()
+    const page = html(await (await signedIn(alice)).visit('/settings/privacy'))
+
+    expect(page('#holding-account').text()).to.contain('password digest: held, and not shown or exported')
+    expect(page('main').text()).not.to.contain(alice.passwordDigest)
+  })
+
+  it('leads to where each thing is corrected, or to a ticket that asks for it (P22, P23)', async () => {
+    const page = html(await (await signedIn(await create.createUser())).visit('/settings/privacy'))
+
+    expect(page('#holding-users a').attr('href')).to.equal('/settings/profile')
+    expect(page('#holding-sign_ins a').attr('href')).to.equal('/support/new?category=privacy&about=sign_ins')
+  })
+
+  it('tells who of our staff looked and which company was told, without anyone’s name', async () => {
+    const alice = await create.createUser()
+    const { id } = await create.createUser({ name: 'Charlie', role: 'privacy' })
+    await create.createStaffAction({
+      staffId: id,
+      aboutId: alice.id,
+      action: 'opened a ticket',
+      reason: 'to answer it',
+    })
+    await create.createDisclosure({ userId: alice.id, fields: ['users.email', 'users.name'], purpose: 'export-ready' })
+
+    const looks = html(await (await signedIn(alice)).visit('/settings/privacy'))('#looks')
+
+    expect(looks.text()).to.contain('Our privacy officer opened a ticket').and.to.contain('to answer it')
+    expect(looks.text())
+      .to.contain('Our email provider was given your email and name')
+      .and.to.contain('for export ready')
+    expect(looks.text()).not.to.contain('Charlie')
+  })
+
+  it('asks a stranger to sign in', async () => {
+    await visitor().visit('/settings/privacy').expect(303).expect('Location', '/login')
+  })
+})
