@@ -13,6 +13,6 @@ const { values, positionals } = parseArgs({
 await run(async () => {
   const [file] = positionals
   if (!file) throw new CannotStart('Say which file to read: npm run restore -- FILE')
-  await restore(file, { confirmed: values.confirm === true, say: console.log })
-  console.log('Everything is back as it was at the moment of the backup.')
+  await restore(file, { confirmed: values.confirm === true, now: new Date(), say: console.log })
+  console.log('Everything is back as it was at the moment of the backup, but for who has left since.')
 })

@@ -15,9 +15,11 @@ export async function startQueue() {
   return () => runner.stop()
 }
 
-/** Works on everything that waits now, and returns. */
+/** Works on everything that waits now, and returns once the queue has written down how each of them ended. */
 export async function drainQueue() {
-  await runOnce({ ...options(), noHandleSignals: true })
+  // By itself a worker does not wait for that; in batches, if only of one, it does.
+  const worker = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+  await runOnce({ ...options(), noHandleSignals: true, preset: { worker } })
 }
 
 function options() {

@@ -3,21 +3,22 @@ import { pipeline } from 'node:stream/promises'
 import { allMigrations, migrate, migrateQueue } from '../../db/migrator.ts'
 import { CannotStart } from '../../errors.ts'
 import { files } from '../../gateways/files.ts'
+import { replayLedger } from '../privacy/replay.ts'
 import { partsOf } from './archive.ts'
 import type { Manifest } from './contents.ts'
 import { addJobs, type CopyInto, withoutChecks } from './rows.ts'
 import { emptyDatabase, hasRows, isUsedElsewhere } from './target.ts'
 import { start, versionOf } from './tools.ts'
 
-type Options = { confirmed: boolean; say: (line: string) => void }
+type Options = { confirmed: boolean; now: Date; say: (line: string) => void }
 
 /**
  * Puts the database and the files back as they were at the moment of a backup. Reads the archive from end to end before
- * it touches anything. What was erased since then has come back with it: whoever calls this erases it again (P28).
+ * it touches anything, and is not done before everyone whom the ledger calls erased has been erased again (P28).
  *
  * @throws CannotStart with a sentence, before anything has changed, where the file or the database is not fit for it
  */
-export async function restore(file: string, { confirmed, say }: Options) {
+export async function restore(file: string, { confirmed, now, say }: Options) {
   const manifest = await check(file)
   await checkFitness(manifest)
   if (await isUsedElsewhere()) throw new CannotStart('Somebody is connected to the database. Stop Trellis first.')
@@ -34,6 +35,9 @@ export async function restore(file: string, { confirmed, say }: Options) {
     await load(file, say)
   }
   await migrate()
+
+  const { erasedAgain } = await replayLedger(now)
+  say(`${erasedAgain} people erased again, who had left after the backup`)
 }
 
 /** The first part says what the archive is; only a whole one has the last. */
