@@ -65,11 +65,6 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
     return this.role === 'privacy' || this.role === 'admin'
   }
 
-  /** One of us is looked at, and acted upon, by an admin alone, and nobody by themselves. */
-  isInReachOf(staff: User) {
-    return staff.id !== this.id && (!this.isStaff || staff.role === 'admin')
-  }
-
   get isLeaving(): NonAttribute<boolean> {
     return this.erasureDueAt !== null
   }

@@ -3,10 +3,11 @@ import { Forbidden } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { User } from '../../models/index.ts'
+import { isInReachOf } from '../../services/staff/colleagues.ts'
 
 /** The person in the path, if they are in reach of who asks. */
 export async function personInReach(req: Request) {
   const person = await find(User, { id: req.params.id })
-  if (!person.isInReachOf(currentUser(req))) throw new Forbidden()
+  if (!isInReachOf(currentUser(req), person)) throw new Forbidden()
   return person
 }

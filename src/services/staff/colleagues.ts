@@ -6,3 +6,8 @@ export function colleaguesFor(queue: TicketQueue) {
   const role = queue === 'privacy' ? ['privacy', 'admin'] : ['support', 'privacy', 'admin']
   return User.findAll({ where: { role, suspendedAt: null }, attributes: ['id', 'name'], order: ['name', 'id'] })
 }
+
+/** One of us is looked at, and acted upon, by an admin alone, and nobody by themselves. */
+export function isInReachOf(staff: User, person: User) {
+  return staff.id !== person.id && (!person.isStaff || staff.role === 'admin')
+}

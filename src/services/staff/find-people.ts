@@ -1,5 +1,6 @@
 import { Op } from 'sequelize'
 import { StaffAction, User } from '../../models/index.ts'
+import { isInReachOf } from './colleagues.ts'
 
 const MOST = 20
 
@@ -9,7 +10,7 @@ export async function findPeople(wanted: string, staff: User, now: Date) {
     ? { email: wanted }
     : { name: { [Op.iLike]: `${wanted.replace(/[\\%_]/g, '\\$&')}%` } }
   const found = await User.findAll({ where, order: ['name', 'id'], limit: MOST })
-  const people = found.filter((person) => person.isInReachOf(staff))
+  const people = found.filter((person) => isInReachOf(staff, person))
 
   const action = { staffId: staff.id, action: 'found by a search', createdAt: now }
   const reason = wanted.includes('@') ? 'a search for an address' : 'a search for a name'
