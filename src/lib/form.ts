@@ -69,7 +69,9 @@ function typed(body: Record<string, unknown>) {
   return Object.fromEntries(texts)
 }
 
+/** One sentence a field, in the order of the form. */
 function firstMessages(error: z.ZodError) {
-  const messages = error.issues.map(({ path, message }) => [String(path[0]), message] as const)
-  return Object.fromEntries(messages.reverse())
+  const messages: Record<string, string> = {}
+  for (const { path, message } of error.issues) messages[String(path[0])] ??= message
+  return messages
 }

@@ -1,8 +1,7 @@
-import pgSession from 'connect-pg-simple'
 import type { Request, Response } from 'express'
 import session from 'express-session'
 import { config } from '../config.ts'
-import { pool } from '../db/pool.ts'
+import { SessionStore } from './session-store.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -20,12 +19,10 @@ const FOURTEEN_DAYS = 14 * 24 * 60 * 60 * 1000
 
 /** Sessions live in PostgreSQL and end 14 days after they began. Who only reads has none, and gets no cookie (P37). */
 export function sessions() {
-  const Store = pgSession(session)
-
   return session({
     name: cookieName,
     secret: config.sessionSecrets,
-    store: new Store({ pool, tableName: 'sessions', pruneSessionInterval: false, disableTouch: true }),
+    store: new SessionStore(),
     cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: config.production, maxAge: FOURTEEN_DAYS },
     resave: false,
     saveUninitialized: false,
