@@ -9,9 +9,11 @@ import { startServer, stopServer } from './runner/postgres.ts'
 import { report, summary } from './runner/report.ts'
 import { makeRunFolder, removeRunFolder } from './runner/run-folder.ts'
 import { type Result, runFile, stopFiles } from './runner/test-file.ts'
+import { everyViewIsRendered } from './runner/views.ts'
 
 const began = performance.now()
-const queue = slowestFirst(testFiles(process.argv.slice(2)))
+const names = process.argv.slice(2)
+const queue = slowestFirst(testFiles(names))
 const results: Result[] = []
 let stopped = false
 
@@ -32,13 +34,17 @@ try {
 }
 
 remember(results)
+if (names.length === 0 && !stopped) take(everyViewIsRendered(results))
 console.log(summary(results, performance.now() - began))
 process.exitCode = !stopped && results.length > 0 && results.every(({ green }) => green) ? 0 : 1
 
 async function worker() {
   for (let file = queue.shift(); file && !stopped; file = queue.shift()) {
-    const result = await runFile(file)
-    results.push(result)
-    console.log(report(result))
+    take(await runFile(file))
   }
+}
+
+function take(result: Result) {
+  results.push(result)
+  console.log(report(result))
 }

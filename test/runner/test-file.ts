@@ -13,6 +13,7 @@ export interface Result {
   milliseconds: number
   output: string
   green: boolean
+  views: string[]
 }
 
 const MOST_MINUTES = 5
@@ -38,7 +39,7 @@ export async function runFile(file: string): Promise<Result> {
   const [output, code] = await outcome(child)
   running.delete(child)
 
-  const counts = await readFile(env.TEST_REPORT, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 1 }))
+  const counts = await readFile(env.TEST_REPORT, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 1, views: [] }))
   await dropDatabase(name)
   const green = code === 0 && counts.failed === 0 && counts.passed > 0
   if (!green && counts.failed === 0) counts.failed = 1

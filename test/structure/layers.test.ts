@@ -1,0 +1,62 @@
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect } from 'chai'
+
+/** From the top down. A file may import what stands in its own line or below; the first name that fits counts. */
+const layers = [
+  ['server.ts', 'cli/'],
+  ['app.ts', 'start/'],
+  ['routes/'],
+  ['controllers/'],
+  ['forms/'],
+  ['middleware/'],
+  ['jobs/runner.ts', 'jobs/schedule.ts', 'jobs/queue.ts', 'jobs/tasks.ts'],
+  ['services/'],
+  ['jobs/enqueue.ts', 'gateways/', 'simulators/'],
+  ['privacy/data-map.ts', 'privacy/drift.ts'],
+  ['models/'],
+  ['privacy/'],
+  ['lib/', 'db/'],
+  ['config.ts', 'errors.ts', 'types/'],
+]
+
+/** The audit looks at the whole site from outside, as a visitor does. */
+const exceptions = new Set(['services/privacy/checks/own-site.ts -> app.ts'])
+
+describe('Every file of src', () => {
+  it('stands in a layer', () => {
+    expect(files().filter((file) => rank(file) === -1)).to.deep.equal([])
+  })
+
+  it('imports only from its own layer and from those below', async () => {
+    const upward: string[] = []
+    for (const file of files()) {
+      for (const target of await importsOf(file)) {
+        const name = `${file} -> ${target}`
+        if (rank(target) < rank(file) && !exceptions.has(name)) upward.push(name)
+      }
+    }
+
+    expect(upward).to.deep.equal([])
+  })
+})
+
+function files() {
+  return globSync('**/*.ts', { cwd: 'src' }).sort()
+}
+
+function rank(file: string) {
+  return layers.findIndex((layer) => layer.some((start) => file.startsWith(start)))
+}
+
+/** What is needed when the file runs: types are gone by then. */
+async function importsOf(file: string) {
+  const source = await readFile(`src/${file}`, 'utf8')
+  const statements = source.matchAll(
+    /^(?:import|export)\b(?! type)[^'"]*?['"](\.[^'"]+)['"]|\bimport\(['"](\.[^'"]+)['"]\)/gm,
+  )
+  return [...statements]
+    .map(([, still, lazy]) => path.join(path.dirname(file), (still ?? lazy)!))
+    .filter((target) => !target.startsWith('..'))
+}
