@@ -2,13 +2,16 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect } from 'chai'
 
 const MOST_LINES = 150
+/** A test file is one long list, and is read by its titles. */
+const MOST_LINES_OF_A_TEST = 250
 const code = globSync('{src,test,migrations,seeders}/**/*.{ts,mjs}')
 const written = [...code, ...globSync('{views,public}/**/*.{ejs,html,css,js}')]
 
 describe('Every file', () => {
-  it(`has at most ${MOST_LINES} lines`, () => {
+  it(`has at most ${MOST_LINES} lines, or ${MOST_LINES_OF_A_TEST} where it is a test`, () => {
+    const most = (file: string) => (file.endsWith('.test.ts') ? MOST_LINES_OF_A_TEST : MOST_LINES)
     expect(written).to.have.lengthOf.above(200)
-    expect(written.filter((file) => read(file).split('\n').length > MOST_LINES + 1)).to.deep.equal([])
+    expect(written.filter((file) => lines(file) > most(file))).to.deep.equal([])
   })
 
   it('of the app leaves the environment to config.ts', () => {
@@ -32,6 +35,10 @@ describe('Every file', () => {
     expect(odd).to.deep.equal([])
   })
 })
+
+function lines(file: string) {
+  return read(file).trimEnd().split('\n').length
+}
 
 function read(file: string) {
   return readFileSync(file, 'utf8')

@@ -19,12 +19,15 @@ export const goneInTime: Check = async ({ now }) => {
   return kept(erased ? `the longest wait was ${count(slowest, 'day')}` : 'nobody has waited')
 }
 
-/** A day of leave for what fell due after last night's job. */
+/** A hold by law stops the clock, and what fell due after last night's job has until tonight. */
 async function erasures(now: Date) {
   const { rows } = await sql<Row>(
-    `select
-       (select count(*)::int from users where erasure_due_at < $now::timestamptz - interval '1 day') as overdue,
-       (select count(*)::int from users where erasure_asked_at < $now::timestamptz - interval '30 days')
+    `with leavers as (
+       select * from users where erasure_asked_at is not null and not exists (
+         select from legal_holds where table_name = 'users' and record_id = users.id and released_at is null))
+     select
+       (select count(*)::int from leavers where erasure_due_at < $now::timestamptz - interval '1 day') as overdue,
+       (select count(*)::int from leavers where erasure_asked_at < $now::timestamptz - interval '30 days')
          + count(*) filter (where erased_at - asked_at > interval '30 days')::int as late,
        count(*) filter (where status = 'failed')::int as failed,
        count(*) filter (where status = 'findings')::int as findings,

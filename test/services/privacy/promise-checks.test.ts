@@ -1,0 +1,147 @@
+import { expect } from 'chai'
+import { sql } from '../../../src/lib/sql.ts'
+import { Erasure, PromiseCheck } from '../../../src/models/index.ts'
+import type { PromiseNumber } from '../../../src/privacy/promises.ts'
+import { checks } from '../../../src/services/privacy/checks/index.ts'
+import { openOwnSite } from '../../../src/services/privacy/checks/own-site.ts'
+import {
+  createConsent,
+  createDisclosure,
+  createSignIn,
+  createTicket,
+  createTicketReply,
+  createUser,
+} from '../../support/factories.ts'
+
+const now = new Date()
+const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
+
+async function look(promise: PromiseNumber) {
+  await using site = await openOwnSite()
+  return checks[promise]!({ now, site })
+}
+
+describe('The check of the database for', () => {
+  it('an undeclared column finds it (P02)', async () => {
+    expect(await look('P02')).to.include({ state: 'kept' })
+
+    await sql('alter table tickets add column mood text')
+    const found = await look('P02')
+    await sql('alter table tickets drop column mood')
+
+    expect(found.state).to.equal('broken')
+    expect(found.figure).to.match(/, 1 undeclared$/)
+  })
+
+  it('account data sees each column declared, exported and editable (P01)', async () => {
+    expect(await look('P01')).to.deep.equal({
+      state: 'kept',
+      figure: '7 of 7 columns declared, edited at /settings/profile',
+    })
+  })
+
+  it('addresses notices one that stayed too long (P04)', async () => {
+    const alice = await createUser()
+    await createSignIn({ userId: alice.id, createdAt: daysAgo(89) })
+    expect(await look('P04')).to.deep.equal({ state: 'kept', figure: 'the oldest sign-in is 89 days old' })
+
+    await createSignIn({ userId: alice.id, createdAt: daysAgo(93) })
+    expect(await look('P04')).to.include({ state: 'broken' })
+  })
+
+  it('disclosures notices a company that nobody declared, and a field that is not for it (P06, P13)', async () => {
+    const alice = await createUser()
+    await createDisclosure({ userId: alice.id, processor: 'mail', fields: ['users.email'] })
+    expect(await look('P06')).to.include({ state: 'kept' })
+    expect(await look('P13')).to.deep.equal({ state: 'kept', figure: '1 field passed on, 0 undeclared' })
+
+    await createDisclosure({ userId: alice.id, processor: 'mail', fields: ['users.password_digest'] })
+    await sql(`insert into disclosures select gen_random_uuid(), user_id, 'broker', 'gain', fields, created_at
+               from disclosures limit 1`)
+    expect(await look('P06')).to.deep.equal({ state: 'broken', figure: 'data went to 1 stranger' })
+    expect(await look('P13')).to.include({ state: 'broken' })
+  })
+
+  it('passwords tells a hash of today from one that waits to be renewed (P33)', async () => {
+    const alice = await createUser()
+    expect(await look('P33')).to.deep.equal({ state: 'kept', figure: '1 hash, none below cost 10' })
+
+    await alice.update({ passwordDigest: alice.passwordDigest.replace('$10$', '$04$') })
+    expect(await look('P33')).to.include({ state: 'watched' })
+
+    await alice.update({ passwordDigest: '$2b$ a password in the clear' })
+    expect(await look('P33')).to.deep.equal({ state: 'broken', figure: '1 password not hashed by bcrypt' })
+  })
+
+  it('card numbers reads what people wrote, also where no form guarded it (P34)', async () => {
+    await createTicketReply({ body: 'My order is 4242 4242 4242 4241, and I was born on 1990-01-02.' })
+    expect(await look('P34')).to.include({ state: 'kept' })
+
+    await createTicketReply({ body: 'My card is 4242 4242 4242 4242.' })
+    expect((await look('P34')).figure).to.match(/, 1 card number found$/)
+  })
+
+  it('choices notices a switch that does not stand as its owner left it (P25)', async () => {
+    const alice = await createUser({ marketing: true })
+    expect(await look('P25')).to.include({ state: 'broken' })
+
+    await createConsent({ userId: alice.id, purpose: 'marketing', granted: true })
+    expect(await look('P25')).to.deep.equal({ state: 'kept', figure: '1 choice made, each as its switch stands' })
+
+    await createConsent({ userId: alice.id, purpose: 'marketing', granted: false })
+    expect(await look('P25')).to.include({ state: 'broken' })
+  })
+
+  it('erasures notices who is overdue, and what was left behind (P24, P28)', async () => {
+    await createUser({ erasureAskedAt: daysAgo(10), erasureDueAt: daysAgo(-4) })
+    const erased = { id: '01938a00-0000-7000-8000-000000000001', askedAt: daysAgo(20), dueAt: daysAgo(6) }
+    await Erasure.create({ ...erased, status: 'verified', erasedAt: daysAgo(6), verifiedAt: daysAgo(5) })
+    expect(await look('P24')).to.deep.equal({ state: 'kept', figure: '1 erasure, nothing left behind' })
+    expect(await look('P28')).to.deep.equal({ state: 'kept', figure: 'the longest wait was 14 days' })
+
+    await createUser({ erasureAskedAt: daysAgo(31), erasureDueAt: daysAgo(17) })
+    expect(await look('P24')).to.include({ state: 'broken' })
+    expect(await look('P28')).to.include({ state: 'broken' })
+  })
+
+  it('active accounts sees that no period is set for them (P27)', async () => {
+    await createUser()
+    expect(await look('P27')).to.deep.equal({ state: 'kept', figure: '1 active account, no period set for any' })
+  })
+
+  it('tickets notices one that was settled more than three years ago (P30)', async () => {
+    await createTicket({ resolvedAt: daysAgo(1000) })
+    expect(await look('P30')).to.include({ state: 'kept' })
+
+    await createTicket({ resolvedAt: daysAgo(1100) })
+    expect(await look('P30')).to.deep.equal({ state: 'broken', figure: '1 ticket past three years' })
+  })
+
+  it('privacy tickets notices one that went astray (P40)', async () => {
+    await createTicket({ category: 'privacy', queue: 'privacy' })
+    expect(await look('P40')).to.deep.equal({ state: 'kept', figure: '1 ticket, 0 astray' })
+
+    await createTicket({ subject: 'Privacy Inquiry', queue: 'support' })
+    expect(await look('P40')).to.deep.equal({ state: 'broken', figure: '2 tickets, 1 astray' })
+  })
+
+  it('age sees the gate that the database itself keeps, and says what is not built (P38)', async () => {
+    await createUser()
+    expect(await look('P38')).to.deep.equal({
+      state: 'watched',
+      figure: '1 account, each past the gate; a form for guardians is still to come',
+    })
+  })
+
+  it('the audit itself notices a night that it missed (P35)', async () => {
+    for (const days of [1, 2, 3]) await checkedOn(daysAgo(days))
+    expect(await look('P35')).to.include({ state: 'watched' })
+
+    await checkedOn(daysAgo(5))
+    expect(await look('P35')).to.deep.equal({ state: 'broken', figure: '1 night of the last 5 missed' })
+  })
+})
+
+function checkedOn(checkedAt: Date) {
+  return PromiseCheck.create({ promise: 'P33', state: 'kept', figure: '4 hashes', checkedAt })
+}
