@@ -3,6 +3,7 @@ import { forgottenForm, resetForm } from '../../forms/accounts/reset.ts'
 import { forgiven, knock } from '../../middleware/rate-limit.ts'
 import { regenerate } from '../../middleware/sessions.ts'
 import { AccountToken, User } from '../../models/index.ts'
+import { doorstepOf } from '../../services/accounts/doorstep.ts'
 import { resetPassword, sendReset } from '../../services/accounts/password-reset.ts'
 import { withStrongPassword } from '../../services/accounts/password-rules.ts'
 
@@ -36,7 +37,7 @@ export async function update(req: Request, res: Response) {
   if (!form.valid) return res.status(422).renderPage('accounts/password-resets/edit', { form })
 
   await resetPassword(link, form.values.password, now)
-  await forgiven('sign in', req, email)
+  await forgiven('sign in', req, await doorstepOf(email, req.ip!))
   await regenerate(req)
   req.flash('Your new password is set. Please sign in with it.')
   res.seeOther('/login')

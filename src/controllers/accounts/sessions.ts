@@ -6,6 +6,7 @@ import { forgiven, knock } from '../../middleware/rate-limit.ts'
 import { begin, end } from '../../middleware/sessions.ts'
 import { pathOf } from '../../middleware/step-up.ts'
 import type { User } from '../../models/index.ts'
+import { doorstepOf } from '../../services/accounts/doorstep.ts'
 import { signIn } from '../../services/accounts/sign-in.ts'
 
 const sentences = {
@@ -22,14 +23,15 @@ export async function create(req: Request, res: Response) {
   if (!form.valid) return res.status(422).renderPage('accounts/sessions/new', { form })
 
   const { email, password } = form.values
-  await knock('sign in', req, email)
+  const doorstep = await doorstepOf(email, req.ip!)
+  await knock('sign in', req, doorstep)
   const outcome = await signIn(email, password, deviceOf(req), new Date())
   if (typeof outcome === 'string') {
     const again = rejected(form, 'form', sentences[outcome])
     return res.status(422).renderPage('accounts/sessions/new', { form: again })
   }
 
-  await forgiven('sign in', req, email)
+  await forgiven('sign in', req, doorstep)
   const next = req.session.returnTo
   await begin(req, outcome.user.id, outcome.signIn.id)
   res.seeOther(placeFor(outcome.user, next))

@@ -118,6 +118,15 @@ describe('POST /login', () => {
     expect((await enter((await createUser()).email)).status).to.equal(303)
   }).timeout(60_000)
 
+  it('stays open to the owner where they have been before, however often others guess elsewhere', async () => {
+    const alice = await createUser()
+    for (let guess = 0; guess < 10; guess++) await enter(alice.email, 'guess')
+    expect((await enter(alice.email)).status).to.equal(429)
+
+    await createSignIn({ userId: alice.id, place: '127.0.0.0/24' })
+    expect((await enter(alice.email)).status).to.equal(303)
+  }).timeout(60_000)
+
   it('forgets wrong guesses once the owner is in', async () => {
     const alice = await createUser()
     for (let round = 0; round < 2; round++) {
