@@ -1,8 +1,9 @@
 import { createTicket, createUser, PASSWORD } from '../support/factories.ts'
 import { type Child, startChild } from './support/child.ts'
+import type { Statement } from './support/ear.ts'
 import { inTurns, type Load, load, type Measured } from './support/measure.ts'
 
-type Recorded = { status: number; html: string; statements: { text: string; values: unknown[] }[] }
+type Recorded = { status: number; html: string; statements: Statement[] }
 
 /** Pages as people get them, against the same statements and the same HTML from bare Express, EJS and pg. */
 export async function benchmark(): Promise<Measured[]> {
@@ -22,8 +23,8 @@ export async function benchmark(): Promise<Measured[]> {
 }
 
 async function page(what: string, path: string, app: Child, floor: Child, cookie = ''): Promise<Measured[]> {
-  await app.ask({ listenTo: path, cookie })
-  const { status, html, statements } = await app.ask<Recorded>({ listenTo: path, cookie })
+  await app.ask({ page: path, cookie })
+  const { status, html, statements } = await app.ask<Recorded>({ page: path, cookie })
   if (status !== 200) throw new Error(`${path} answered ${status}`)
   await floor.ask({ path, page: { html, statements } })
 
@@ -32,7 +33,7 @@ async function page(what: string, path: string, app: Child, floor: Child, cookie
   await load(url(floor), { seconds: 3 })
   const sides = [() => load(url(app), { cookie }), () => load(url(floor))] as [() => Promise<Load>, () => Promise<Load>]
   const [ours, bare] = await inTurns(3, sides, ({ perSecond }) => perSecond)
-  const { rss } = await app.ask<{ rss: number }>({})
+  const { rss } = await app.ask<{ rss: number }>({ memory: true })
 
   const same = { queries: statements.length, memoryMiB: Math.round(rss / 2 ** 20) }
   return [

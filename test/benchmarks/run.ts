@@ -28,10 +28,15 @@ console.table(results.map((result) => ({ ...result, ratio: result.ratio.toFixed(
 if (values.json) await writeFile(values.json, JSON.stringify(results, null, 2))
 process.exitCode = results.every(hasReached) ? 0 : 1
 
-/** Each in a process and a database of its own. */
+/** Each in a process and a database of its own, and one more for a floor that must not find ours' work done. */
 async function run(name: string) {
   const folder = `${runFolder}/bench-${name}`
-  const env = { DATABASE_URL: await createDatabase(`bench_${name}`), DATA_DIR: folder, LEDGER_DIR: `${folder}/ledger` }
+  const env = {
+    DATABASE_URL: await createDatabase(`bench_${name}`),
+    FLOOR_DATABASE_URL: await createDatabase(`floor_${name}`),
+    DATA_DIR: folder,
+    LEDGER_DIR: `${folder}/ledger`,
+  }
   const child = await startChild(`${import.meta.dirname}/support/one.ts`, env)
   const measured = await child.ask<Measured[]>({ name })
   await child.stop()

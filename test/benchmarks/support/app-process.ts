@@ -1,38 +1,34 @@
-/** Trellis as it is in production, and beside it an ear that can tell which statements a page sends. */
+/** Trellis as it is in production; on request it tells which statements a page sends, or enforces retention. */
 import type { AddressInfo } from 'node:net'
-import pg from 'pg'
 import { createApp } from '../../../src/app.ts'
 import { config } from '../../../src/config.ts'
 import { connectDatabase } from '../../../src/db/database.ts'
+import { RetentionService } from '../../../src/services/privacy/retention-service.ts'
+import { listenTo } from './ear.ts'
 
-type Statement = { text: string; values: unknown[] }
-let heard: Statement[] | undefined
-
-const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
-pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-  const [asked, values] = args as [string | Statement, unknown[]]
-  const { text, values: own } = typeof asked === 'string' ? { text: asked, values } : asked
-  if (text) heard?.push({ text, values: Array.isArray(own) ? own : [] })
-  return query.apply(this, args)
-} as never
+export type Question = { page: string; cookie: string } | { enforceAt: string } | { memory: true }
 
 await connectDatabase(config.databaseUrl!)
-const server = createApp().listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }))
+const server = createApp().listen(0, '127.0.0.1', () => process.send!({ port: portOf() }))
 
-process.on('message', async ({ listenTo, cookie }: { listenTo?: string; cookie?: string }) => {
-  if (listenTo) {
-    const { port } = server.address() as AddressInfo
-    heard = []
-    const response = await fetch(`http://127.0.0.1:${port}${listenTo}`, { headers: { cookie: cookie ?? '' } })
-    const html = await response.text()
-    process.send!({
-      status: response.status,
-      html,
-      statements: heard.filter(({ text }) => text !== 'SELECT 1+1 AS result'),
-    })
-    heard = undefined
-  } else {
-    globalThis.gc?.()
-    process.send!({ rss: process.memoryUsage().rss })
+process.on('message', async (question: Question) => process.send!(await answer(question)))
+
+async function answer(question: Question) {
+  if ('page' in question) {
+    const { result, statements } = await listenTo(() => get(question.page, question.cookie))
+    return { ...result, statements }
   }
-})
+  if ('enforceAt' in question) return new RetentionService().deleteExpired(new Date(question.enforceAt))
+
+  globalThis.gc?.()
+  return { rss: process.memoryUsage().rss }
+}
+
+async function get(page: string, cookie: string) {
+  const response = await fetch(`http://127.0.0.1:${portOf()}${page}`, { headers: { cookie } })
+  return { status: response.status, html: await response.text() }
+}
+
+function portOf() {
+  return (server.address() as AddressInfo).port
+}
