@@ -2,6 +2,8 @@ import { eraseDue } from '../services/privacy/erasure-night.ts'
 import { exportService } from '../services/privacy/export-service.ts'
 import { auditPromises } from '../services/privacy/promise-audit.ts'
 import { prune, RetentionService } from '../services/privacy/retention-service.ts'
+import { closeTickets } from '../services/support/close-tickets.ts'
+import { watchDeadlines } from '../services/support/watch-deadlines.ts'
 
 export type Turn = { now: Date; dryRun: boolean; confirmed: boolean }
 export type Job = { name: string; at: string; run: (turn: Turn) => Promise<Record<string, unknown>> }
@@ -13,4 +15,6 @@ export const schedule: Job[] = [
   { name: 'prune-sessions', at: '50 * * * *', run: prune },
   { name: 'audit-promises', at: '10 5 * * *', run: auditPromises },
   { name: 'expire-exports', at: '*/10 * * * *', run: ({ now, dryRun }) => exportService.expire(now, { dryRun }) },
+  { name: 'close-tickets', at: '20 2 * * *', run: closeTickets },
+  { name: 'watch-deadlines', at: '20 6 * * *', run: watchDeadlines },
 ]

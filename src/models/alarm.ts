@@ -9,6 +9,8 @@ export type AlarmKind =
   | 'residue found'
   | 'fuse blown'
   | 'promise broken'
+  | 'deadline near'
+  | 'deadline passed'
 
 /** Something that a person of our staff has to look at. Its detail names rows by id, never people. */
 export class Alarm extends Model<InferAttributes<Alarm>, InferCreationAttributes<Alarm>> {

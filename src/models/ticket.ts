@@ -3,9 +3,11 @@ import {
   DataTypes,
   type InferAttributes,
   type InferCreationAttributes,
+  literal,
   Model,
   type NonAttribute,
   Op,
+  where,
 } from 'sequelize'
 import { keyset } from '../lib/keyset.ts'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
@@ -73,6 +75,12 @@ export class Ticket extends Model<InferAttributes<Ticket>, InferCreationAttribut
     })
     const tickets = rows.slice(0, PAGE)
     return { tickets, after: rows.length > PAGE ? tickets.at(-1)!.id : undefined }
+  }
+
+  /** Answered tickets in which nobody has written a word since. */
+  static answeredBefore(instant: Date) {
+    const last = literal('(select max(created_at) from ticket_replies where ticket_id = "Ticket".id)')
+    return Ticket.findAll({ where: { [Op.and]: [{ status: 'answered' }, where(last, Op.lt, instant)] } })
   }
 
   static latestBy(user: User) {

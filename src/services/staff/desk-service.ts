@@ -1,4 +1,4 @@
-import { sequelize } from '../../db/sequelize.ts'
+import { together } from '../../db/together.ts'
 import { sql } from '../../lib/sql.ts'
 import { StaffAction, Ticket, TicketNote, type User } from '../../models/index.ts'
 import type { TicketQueue } from '../../models/ticket.ts'
@@ -24,7 +24,7 @@ export class DeskService {
 
   /** Keeps a note for colleagues in the table that no page of the requester reads. */
   note(ticket: Ticket, staff: User, body: string, now: Date) {
-    return sequelize.transaction(async () => {
+    return together(async () => {
       const about = { ticketId: ticket.id, requesterId: ticket.requesterId, staffId: staff.id }
       await TicketNote.create({ ...about, body, createdAt: now })
       await StaffAction.onTicket(staff, 'wrote a note', ticket, now)
@@ -32,21 +32,28 @@ export class DeskService {
   }
 
   assign(ticket: Ticket, staff: User, assigneeId: string | null, now: Date) {
-    return sequelize.transaction(async () => {
+    return together(async () => {
       await ticket.update({ assigneeId })
       await StaffAction.onTicket(staff, assigneeId ? 'assigned a ticket' : 'gave a ticket back', ticket, now)
     })
   }
 
-  async setStatus(ticket: Ticket, staff: User, status: 'open' | 'resolved', now: Date) {
-    if (status === 'resolved') await ticketService.resolve(ticket, now)
-    else await ticketService.reopen(ticket, now)
-    await StaffAction.onTicket(staff, status === 'resolved' ? 'closed a ticket' : 'opened a ticket again', ticket, now)
+  setStatus(ticket: Ticket, staff: User, status: 'open' | 'resolved', now: Date) {
+    return together(async () => {
+      if (status === 'resolved') await ticketService.resolve(ticket, now)
+      else await ticketService.reopen(ticket, now)
+      await StaffAction.onTicket(
+        staff,
+        status === 'resolved' ? 'closed a ticket' : 'opened a ticket again',
+        ticket,
+        now,
+      )
+    })
   }
 
   /** Shuts an account but for reading, exporting and asking, or opens it again; and says why to its owner's record. */
   suspend(person: User, staff: User, suspended: boolean, reason: string, now: Date) {
-    return sequelize.transaction(async () => {
+    return together(async () => {
       await person.update({ suspendedAt: suspended ? now : null })
       const action = suspended ? 'suspended the account' : 'lifted the suspension'
       await StaffAction.create({ staffId: staff.id, aboutId: person.id, action, reason, createdAt: now })

@@ -76,13 +76,14 @@ export class TicketService {
     })
   }
 
-  /** Ends a ticket and says so. From this day on its three years are counted (P30). */
-  resolve(ticket: Ticket, now: Date) {
+  /** Ends a ticket and says so; where `from` is given, only out of that state. From now its three years count (P30). */
+  resolve(ticket: Ticket, now: Date, from?: Ticket['status']) {
     return together(async () => {
       await ticket.reload({ include: [], lock: true })
-      if (!ticket.isOpen) return
+      if (!ticket.isOpen || (from && ticket.status !== from)) return false
       await ticket.resolve(now)
       await tell('ticket-resolved', ticket)
+      return true
     })
   }
 
