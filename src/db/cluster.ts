@@ -56,7 +56,9 @@ export async function createCluster(folder: string, { fast = false } = {}) {
 /** Starts the PostgreSQL of that folder, in a session of its own: a Ctrl-C meant for us does not reach it. */
 export async function startCluster(folder: string, { fast = false } = {}) {
   const options = `-p ${await freePort()}${fast ? ' -F -c synchronous_commit=off -c full_page_writes=off' : ''}`
-  await control(folder, ['start', '-w', '-t', '60', '-l', `${await realpath(folder)}/log`, '-o', options])
+  const log = `${await realpath(folder)}/log`
+  await rm(log, { force: true })
+  await control(folder, ['start', '-w', '-t', '60', '-l', log, '-o', options])
 }
 
 /** Lets running statements go, and waits until everything is on the disk. */

@@ -39,15 +39,11 @@ export async function stopEmbedded() {
 async function start(folder: string, attempt: number) {
   try {
     await startCluster(folder)
-  } catch {
+  } catch (error) {
     if (attempt < 40 && existsSync(`${folder}/data/postmaster.pid`)) return undefined
     const log = await readFile(`${folder}/log`, 'utf8').catch(() => '')
-    const reason =
-      log
-        .trim()
-        .split('\n')
-        .findLast((line) => line.includes('FATAL')) ?? 'it did not say why'
-    throw new CannotStart(`The PostgreSQL in ${folder} did not start (${reason.replace(/^.*FATAL: */, '')}).`)
+    const [, reason] = /FATAL: *(.+)/.exec(log) ?? []
+    throw reason ? new CannotStart(`The PostgreSQL in ${folder} did not start (${reason}).`) : error
   }
   return findCluster(folder)
 }

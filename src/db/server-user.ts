@@ -27,10 +27,13 @@ export async function serverUser(folder: string): Promise<ServerUser | undefined
 export async function runAs(user: ServerUser | undefined, program: string, args: string[]) {
   if (!user || (await canReach(user, program, args))) return run(program, args, user)
 
-  // Behind a folder that is closed to others, as root's home is: the user may pass through, and nothing else of root's.
-  const passage = ['--inh-caps=-all,+dac_override', '--ambient-caps=+dac_override', '--bounding-set=-all,+dac_override']
-  const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
-  return run('setpriv', [...identity, ...passage, program, ...args])
+  // Behind a folder that is closed to others, as root's home is: one of root's powers, to pass through, and no other.
+  // The securebit keeps it in force where PostgreSQL asks beforehand whether it may.
+  return run('setpriv', [
+    ...[`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--securebits=+no_setuid_fixup'],
+    ...['inh-caps', 'ambient-caps', 'bounding-set'].map((set) => `--${set}=-all,+dac_override`),
+    ...[program, ...args],
+  ])
 }
 
 /** In a process group of its own: Ctrl-C, which reaches all of ours, does not cut it short. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { expect } from 'chai'
 import pg from 'pg'
@@ -8,12 +8,16 @@ import { config } from '../../src/config.ts'
 import { findCluster } from '../../src/db/cluster.ts'
 import { endAll, spawnTrellis } from '../support/processes.ts'
 
-const folder = `${config.dataDir}/start`
+/** Behind a folder closed to everybody else, as the home of root is. */
+const closed = `${config.dataDir}/closed`
+const folder = `${closed}/data`
 const environment = { DATABASE_URL: '', DATA_DIR: folder, LEDGER_DIR: '' }
 const site = `http://127.0.0.1:${config.port}`
 
 describe('A command on a fresh data folder', function () {
   this.timeout(60_000)
+
+  before(() => mkdir(closed, { recursive: true, mode: 0o700 }))
 
   it('that comes alone brings PostgreSQL along, and takes it away again', async () => {
     const command = spawnTrellis('src/cli/jobs.ts', environment)
