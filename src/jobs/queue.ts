@@ -4,6 +4,7 @@ import { log } from '../lib/log.ts'
 import { reportError } from '../lib/report-error.ts'
 import { Alarm } from '../models/index.ts'
 import { type Payload, type Task, tasks } from './tasks.ts'
+import { amongTheLiving } from './workers.ts'
 
 const taskList: TaskList = Object.fromEntries(
   Object.entries(tasks).map(([name, task]) => [name, (payload, { job }) => attempt(task, payload as Payload, job)]),
@@ -11,15 +12,23 @@ const taskList: TaskList = Object.fromEntries(
 
 /** Works on tasks as they come, two at a time, until the function it answers is called; that waits for those under way. */
 export async function startQueue() {
-  const runner = await run({ ...options(), concurrency: 2, noHandleSignals: true, pollInterval: 2000 })
-  return () => runner.stop()
+  const { result: runner, leave } = await amongTheLiving((events) =>
+    run({ ...options(), events, concurrency: 2, noHandleSignals: true, pollInterval: 2000 }),
+  )
+  return async () => {
+    await runner.stop()
+    await leave()
+  }
 }
 
 /** Works on everything that waits now, and returns once the queue has written down how each of them ended. */
 export async function drainQueue() {
   // By itself a worker does not wait for that; in batches, if only of one, it does.
   const worker = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
-  await runOnce({ ...options(), noHandleSignals: true, preset: { worker } })
+  const { leave } = await amongTheLiving((events) =>
+    runOnce({ ...options(), events, noHandleSignals: true, preset: { worker } }),
+  )
+  await leave()
 }
 
 function options() {
