@@ -4,6 +4,7 @@ import { Erasure, PromiseCheck } from '../../../src/models/index.ts'
 import type { PromiseNumber } from '../../../src/privacy/promises.ts'
 import { checks } from '../../../src/services/privacy/checks/index.ts'
 import { openOwnSite } from '../../../src/services/privacy/checks/own-site.ts'
+import { trialExport } from '../../../src/services/privacy/checks/trial-export.ts'
 import {
   createConsent,
   createDisclosure,
@@ -18,7 +19,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 *
 
 async function look(promise: PromiseNumber) {
   await using site = await openOwnSite()
-  return checks[promise]!({ now, site })
+  return checks[promise]!({ now, site, trial: () => trialExport(now) })
 }
 
 describe('The check of the database for', () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { PromiseNumber } from '../../../src/privacy/promises.ts'
 import { checks } from '../../../src/services/privacy/checks/index.ts'
 import { type OwnSite, openOwnSite, type Page } from '../../../src/services/privacy/checks/own-site.ts'
+import { trialExport } from '../../../src/services/privacy/checks/trial-export.ts'
 
 const now = new Date()
 let own: OwnSite & AsyncDisposable
@@ -11,7 +12,8 @@ before(async () => {
 })
 after(() => own[Symbol.asyncDispose]())
 
-const look = (promise: PromiseNumber, site: OwnSite = own) => checks[promise]!({ now, site })
+const look = (promise: PromiseNumber, site: OwnSite = own) =>
+  checks[promise]!({ now, site, trial: () => trialExport(now) })
 
 /** Our site with one page that somebody has changed. */
 function siteWith(changed: (page: Page) => Page): OwnSite {

@@ -1,10 +1,11 @@
 import type { PromiseState } from '../../../models/promise-check.ts'
 import type { OwnSite } from './own-site.ts'
+import type { Trial } from './trial-export.ts'
 
 export type Finding = { state: PromiseState; figure: string }
 
-/** What a check may look at: the database and the files, and our site from outside, as a visitor meets it. */
-export type Evidence = { now: Date; site: OwnSite }
+/** What a check may look at besides the database: our site from outside, and an export that was packed to try it. */
+export type Evidence = { now: Date; site: OwnSite; trial: () => Promise<Trial | undefined> }
 
 /** Looks whether a promise holds now. Its figure is what it counted, in words for the page, never about one person. */
 export type Check = (evidence: Evidence) => Promise<Finding>

@@ -1,6 +1,14 @@
 import type { PromiseNumber } from '../../../privacy/promises.ts'
 import type { Check } from './check.ts'
 import { cookiesListed } from './cookies.ts'
+import {
+  accountInExport,
+  conversationsInExport,
+  exportsByTicket,
+  exportsInTime,
+  schemasInExport,
+  uploadsInExport,
+} from './exports.ts'
 import { encryptedTransport, hashedPasswords, noCardNumbers } from './guards.ts'
 import { accountData, everythingDeclared, technicalData } from './holdings.ts'
 import { accountsErased, goneInTime } from './leaving.ts'
@@ -20,9 +28,15 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P06: nothingSold,
   P07: noTraining,
   P13: mailProvider,
+  P15: accountInExport,
+  P17: conversationsInExport,
+  P19: uploadsInExport,
+  P20: exportsInTime,
+  P21: exportsByTicket,
   P22: editablePages,
   P24: accountsErased,
   P25: choicesHold,
+  P26: schemasInExport,
   P27: activeAccountsStay,
   P28: goneInTime,
   P30: ticketsExpire,
