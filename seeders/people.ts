@@ -1,5 +1,6 @@
 import { hashPassword } from '../src/lib/passwords.ts'
 import { Consent, SignIn, User } from '../src/models/index.ts'
+import { wordings } from '../src/services/accounts/choices.ts'
 import { profiles } from './profiles.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -11,14 +12,15 @@ export async function seedPeople(now: Date) {
   for (const { days, ...profile } of profiles) {
     const createdAt = daysBefore(now, days)
     const user = await User.create({ ...profile, passwordDigest, over16: true, emailVerifiedAt: createdAt, createdAt })
-    await agreeToTerms(user)
+    await agree(user, 'terms', 'I agree to the terms, and I am 16 or older')
+    if (user.marketing) await agree(user, 'marketing', wordings.marketing)
+    if (!user.analytics) await agree(user, 'analytics', wordings.analytics, false)
     await signInNow(user, now)
   }
 }
 
-function agreeToTerms({ id, createdAt }: User) {
-  const wording = 'I agree to the terms, and I am 16 or older'
-  return Consent.create({ userId: id, purpose: 'terms', granted: true, wording, createdAt })
+function agree({ id, createdAt }: User, purpose: Consent['purpose'], wording: string, granted = true) {
+  return Consent.create({ userId: id, purpose, granted, wording, createdAt })
 }
 
 /** Two earlier visits, from addresses that are set aside for examples. */
