@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { expect } from 'chai'
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { createApp } from '../../src/app.ts'
+import { config } from '../../src/config.ts'
+import { drainQueue } from '../../src/jobs/queue.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { createUser, PASSWORD } from '../support/factories.ts'
+import { mailbox } from '../support/mailbox.ts'
+
+describe('A visitor asks, is answered, and reads it', () => {
+  let server: Server
+  let browser: Browser
+
+  before(async () => {
+    server = createServer(createApp()).listen(config.port)
+    await once(server, 'listening')
+    browser = await launchBrowser()
+  })
+
+  after(async () => {
+    await browser.close()
+    server.close()
+    server.closeAllConnections()
+  })
+
+  for (const javaScriptEnabled of [true, false]) {
+    it(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+      const charlie = await createUser({ name: 'Charlie', role: 'support' })
+      const options = { javaScriptEnabled, baseURL: config.baseUrl }
+      const ann = await (await browser.newContext(options)).newPage()
+      const desk = await (await browser.newContext(options)).newPage()
+
+      await ann.goto('/support/new')
+      await ann.getByLabel('Your email').fill('ann@example.org')
+      await ann.getByLabel('What is it about?').selectOption('booking')
+      await ann.getByLabel('Subject').fill('Do I need a camera?')
+      await ann.getByLabel('Your question').fill('See what I have.')
+      const buffer = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'teal' } })
+        .png()
+        .toBuffer()
+      await ann.getByLabel('Files').setInputFiles({ name: 'desk.png', mimeType: 'image/png', buffer })
+      await ann.getByRole('button', { name: 'Send' }).click()
+      expect(await ann.locator('#flash').textContent()).to.contain('letter')
+
+      const opened = await letter('We have your question')
+      expect(opened.text).to.not.contain('camera')
+
+      await desk.goto('/login')
+      await desk.getByLabel('Email').fill(charlie.email)
+      await desk.getByLabel('Password').fill(PASSWORD)
+      await desk.getByRole('button', { name: 'Sign in' }).click()
+      await desk.goto('/staff')
+      await desk.getByRole('link', { name: 'Do I need a camera?' }).click()
+      expect(await desk.locator('.ticket').textContent())
+        .to.contain('See what I have.')
+        .and.contain('desk.png')
+      await desk.getByLabel('To who asked').fill('A microphone is enough.')
+      await desk.getByRole('button', { name: 'Send' }).click()
+      expect(await desk.locator('#flash').textContent()).to.contain('sent')
+
+      const answered = await letter('Support has answered you')
+      expect(answered.text).to.not.contain('microphone')
+      await ann.context().clearCookies()
+      await ann.goto(answered.links.find((link) => link.includes('?key='))!)
+      expect(await ann.locator('.ticket').textContent()).to.contain('A microphone is enough.')
+
+      const download = ann.waitForEvent('download')
+      await ann.getByRole('link', { name: 'desk.png' }).click()
+      expect((await download).suggestedFilename()).to.equal('desk.png')
+
+      await ann.getByLabel('Your answer').fill('Thank you!')
+      await ann.getByRole('button', { name: 'Send' }).click()
+      expect(await ann.locator('.ticket').textContent()).to.contain('Thank you!')
+      await ann.getByRole('button', { name: 'Close this ticket' }).click()
+      expect(await ann.getByRole('heading', { name: 'This ticket is closed' }).isVisible()).to.equal(true)
+      expect(await ann.context().cookies()).to.deep.equal([])
+    }).timeout(60_000)
+  }
+})
+
+async function letter(subject: string) {
+  await drainQueue()
+  return (await mailbox()).find((each) => each.subject === subject)!
+}
