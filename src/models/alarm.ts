@@ -12,6 +12,8 @@ export type AlarmKind =
   | 'deadline near'
   | 'deadline passed'
 
+const MOST_SHOWN = 100
+
 /** Something that a person of our staff has to look at. Its detail names rows by id, never people. */
 export class Alarm extends Model<InferAttributes<Alarm>, InferCreationAttributes<Alarm>> {
   declare id: CreationOptional<string>
@@ -25,6 +27,14 @@ export class Alarm extends Model<InferAttributes<Alarm>, InferCreationAttributes
   static async ring(kind: AlarmKind, detail: string) {
     const open = await Alarm.findOne({ where: { kind, detail, resolvedAt: null } })
     return open ?? Alarm.create({ kind, detail })
+  }
+
+  static open() {
+    return Alarm.findAll({ where: { resolvedAt: null }, order: [['createdAt', 'desc']], limit: MOST_SHOWN })
+  }
+
+  resolve({ id }: { id: string }, now: Date) {
+    return this.update({ resolvedBy: id, resolvedAt: now })
   }
 }
 

@@ -30,6 +30,17 @@ export class JobRun extends Model<InferAttributes<JobRun>, InferCreationAttribut
     }
   }
 
+  /** So many turns of each of these jobs, the newest first. */
+  static async lastOfEach(jobs: string[], count: number): Promise<JobRun[]> {
+    const [rows] = await JobRun.sequelize!.query(
+      `select run.id from unnest($jobs::text[]) name, lateral (
+         select id from job_runs where job = name order by started_at desc limit $count) run`,
+      { bind: { jobs, count } },
+    )
+    const ids = (rows as { id: string }[]).map(({ id }) => id)
+    return JobRun.findAll({ where: { id: ids }, order: [['startedAt', 'desc']] })
+  }
+
   finish(detail: Record<string, unknown>) {
     return this.update({ outcome: 'done', detail, finishedAt: new Date() })
   }

@@ -1,8 +1,10 @@
 import { Router } from 'express'
+import * as alarms from '../controllers/staff/alarms.ts'
 import * as assignments from '../controllers/staff/assignments.ts'
 import * as attachments from '../controllers/staff/attachments.ts'
 import * as audit from '../controllers/staff/audit.ts'
 import * as desk from '../controllers/staff/desk.ts'
+import * as jobs from '../controllers/staff/jobs.ts'
 import * as looks from '../controllers/staff/looks.ts'
 import * as notes from '../controllers/staff/notes.ts'
 import * as people from '../controllers/staff/people.ts'
@@ -31,3 +33,5 @@ staffRoutes.post('/staff/people/:id/looks', staff, looks.create)
 staffRoutes.post('/staff/people/:id/suspension', staff, suspensions.create)
 staffRoutes.post('/staff/people/:id/suspension/lifting', staff, suspensions.lift)
 staffRoutes.get('/staff/audit', officers, audit.index)
+staffRoutes.get('/staff/jobs', officers, jobs.index)
+staffRoutes.post('/staff/alarms/:id/resolution', officers, alarms.resolve)
