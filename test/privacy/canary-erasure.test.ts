@@ -1,0 +1,64 @@
+import { expect } from 'chai'
+import { User } from '../../src/models/index.ts'
+import { ErasureService } from '../../src/services/privacy/erasure-service.ts'
+import { RetentionService } from '../../src/services/privacy/retention-service.ts'
+import { alice, type Canary, everythingStored, releaseCanaries } from '../support/canaries.ts'
+
+/** What an erasure is known by, which says nothing about anyone once they are gone. */
+const itsOwn = ['users.subject_id', 'users.erasure_asked_at', 'users.erasure_due_at']
+
+/** Derived from the declarations alone: a new personal column is covered by being declared. */
+describe('An erasure, column by column', () => {
+  let hers: Canary[]
+  let bobs: Canary[]
+
+  beforeEach(async () => {
+    const canaries = (await releaseCanaries()).filter(({ where }) => !itsOwn.includes(where))
+    hers = canaries.filter(({ owner }) => owner === alice)
+    bobs = canaries.filter(({ owner }) => owner !== alice)
+    const user = await User.findByPk(alice, { rejectOnEmpty: true })
+    expect(await new ErasureService().erase(user, new Date())).to.include({ status: 'erased' })
+  })
+
+  it('leaves nothing of Alice but what is declared to stay without her (P28)', async () => {
+    const stored = await everythingStored()
+
+    for (const { text, where, survives } of hers) {
+      const places = stored.filter((column) => column.text.includes(text)).map((column) => column.where)
+      expect(places, where).to.deep.equal(survives ? [where] : [])
+    }
+  })
+
+  it('takes her id out of every text of her own, whoever wrote it', async () => {
+    const scrubbed = hers.filter(({ column }) => column.onErasure?.is === 'scrubbed')
+    const stored = new Map((await everythingStored()).map(({ where, text }) => [where, text]))
+
+    expect(scrubbed).not.to.deep.equal([])
+    for (const { text, where } of scrubbed) {
+      expect(stored.get(where), where)
+        .to.contain(`${text} mentions [removed]`)
+        .and.not.to.contain(`${text} mentions ${alice}`)
+    }
+  })
+
+  it('touches nothing of Bob', async () => {
+    const stored = new Map((await everythingStored()).map(({ where, text }) => [where, text]))
+
+    for (const { text, where } of bobs) expect(stored.get(where), where).to.contain(text)
+  })
+
+  it('leaves nothing at all once everything is past its time, ten years on (P29, P30)', async () => {
+    const inTenYears = new Date()
+    inTenYears.setUTCFullYear(inTenYears.getUTCFullYear() + 10)
+
+    await new RetentionService().deleteExpired(inTenYears)
+
+    const stored = await everythingStored()
+    for (const { text, where } of hers) {
+      expect(
+        stored.filter((column) => column.text.includes(text)),
+        where,
+      ).to.deep.equal([])
+    }
+  })
+})
