@@ -4,9 +4,11 @@ import { promisify } from 'node:util'
 import { connectionParts, connectionString } from '../../db/connection.ts'
 import { CannotStart } from '../../errors.ts'
 
+const PATH = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin'
+
 /** The major version of one of PostgreSQL's programs on this machine, 0 where there is none. */
 export async function versionOf(program: 'pg_dump' | 'pg_restore') {
-  const { stdout } = await promisify(execFile)(program, ['--version']).catch(() => ({ stdout: '' }))
+  const { stdout } = await promisify(execFile)(program, ['--version'], { env: { PATH } }).catch(() => ({ stdout: '' }))
   return Number(/(\d+)[.\d]*/.exec(stdout)?.[1] ?? 0)
 }
 
@@ -15,7 +17,7 @@ export function start(program: 'pg_dump' | 'pg_restore', args: string[]) {
   const { host, port, username, password, database } = connectionParts()
   const sslmode = new URL(connectionString()).searchParams.get('sslmode') ?? 'prefer'
   const address = { PGHOST: host, PGPORT: String(port), PGUSER: username, PGPASSWORD: password }
-  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', PGSSLMODE: sslmode, ...address }
+  const env = { PATH, PGSSLMODE: sslmode, ...address }
 
   const child = spawn(program, [...args, `--dbname=${database}`], {
     env: env as NodeJS.ProcessEnv,

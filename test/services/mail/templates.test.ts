@@ -42,21 +42,13 @@ describe('A letter signed with DKIM', () => {
     const dkim = { DKIM_DOMAIN: 'trellis.example', DKIM_SELECTOR: 'test', DKIM_PRIVATE_KEY: pem }
     const { code, complained } = await command('job', ['prune-sessions'], dkim)
     const [letter] = await mailbox()
-    const signature = letter!.raw
-      .replaceAll(/\r\n\s+/g, ' ')
-      .match(/^DKIM-Signature: .*$/m)![0]
-      .replaceAll(' ', '')
+    const unfolded = letter!.raw.replaceAll(/\r\n\s+/g, '')
+    const [signature] = unfolded.match(/^DKIM-Signature: .*$/m)!
+    const covered = /; ?h=([^;]+);/.exec(signature)![1]!.toLowerCase().split(':')
 
     expect(code, complained).to.equal(0)
-    expect(signature)
-      .to.contain('d=trellis.example;s=test')
-      .and.to.match(/b=[\w+/=]{300,}/)
-    expect(
-      signature
-        .match(/h=([^;]+);/)![1]!
-        .toLowerCase()
-        .split(':'),
-    ).to.include.members([...['from', 'to', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']])
+    expect(signature).to.match(/; ?d=trellis\.example;.*; ?s=test;.*; ?b=[\w+/=]{300,}/)
+    expect(covered).to.include.members(['from', 'to', 'subject', 'list-unsubscribe', 'list-unsubscribe-post'])
   })
 })
 
