@@ -15,7 +15,7 @@ export async function seedPeople(now: Date) {
     await agree(user, 'terms', 'I agree to the terms, and I am 16 or older')
     if (user.marketing) await agree(user, 'marketing', wordings.marketing)
     if (!user.analytics) await agree(user, 'analytics', wordings.analytics, false)
-    await signInNow(user, now)
+    await noteVisits(user, now)
   }
 }
 
@@ -24,7 +24,7 @@ function agree({ id, createdAt }: User, purpose: Consent['purpose'], wording: st
 }
 
 /** Two earlier visits, from addresses that are set aside for examples. */
-async function signInNow({ id, name }: User, now: Date) {
+async function noteVisits({ id, name }: User, now: Date) {
   const net = 10 + ([...name].length % 90)
   const common = { userId: id, outcome: 'signed in', newPlace: false } as const
   const home = { ...common, ip: `203.0.113.${net}`, place: '203.0.113.0/24', browser: 'Firefox 145.0', os: 'Linux' }
