@@ -1,4 +1,4 @@
-import { sequelize } from '../../db/sequelize.ts'
+import { together } from '../../db/together.ts'
 import { Session, StaffAction, type User } from '../../models/index.ts'
 
 /**
@@ -6,7 +6,7 @@ import { Session, StaffAction, type User } from '../../models/index.ts'
  * write to support. Who did it and why is kept, and shown to them.
  */
 export async function suspend(user: User, staff: User, reason: string, now: Date) {
-  await sequelize.transaction(async () => {
+  await together(async () => {
     await user.update({ suspendedAt: user.suspendedAt ?? now })
     await Session.endAllOf(user.id)
     await record('suspended the account', user, staff, reason, now)
@@ -14,9 +14,9 @@ export async function suspend(user: User, staff: User, reason: string, now: Date
 }
 
 export async function reinstate(user: User, staff: User, reason: string, now: Date) {
-  await sequelize.transaction(async () => {
+  await together(async () => {
     await user.update({ suspendedAt: null })
-    await record('ended the suspension', user, staff, reason, now)
+    await record('lifted the suspension', user, staff, reason, now)
   })
 }
 

@@ -50,15 +50,6 @@ export class DeskService {
       )
     })
   }
-
-  /** Shuts an account but for reading, exporting and asking, or opens it again; and says why to its owner's record. */
-  suspend(person: User, staff: User, suspended: boolean, reason: string, now: Date) {
-    return together(async () => {
-      await person.update({ suspendedAt: suspended ? now : null })
-      const action = suspended ? 'suspended the account' : 'lifted the suspension'
-      await StaffAction.create({ staffId: staff.id, aboutId: person.id, action, reason, createdAt: now })
-    })
-  }
 }
 
 export const deskService = new DeskService()
