@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import { config } from './config.ts'
 import { closeDatabase, openDatabase } from './db/database.ts'
+import { storage } from './gateways/files.ts'
 import { startQueue } from './jobs/queue.ts'
 import { startJobs } from './jobs/runner.ts'
 import { atMost } from './lib/at-most.ts'
@@ -24,6 +25,7 @@ async function start() {
   await needPorts({ PORT: config.port, MAIL_WEB_PORT: config.inbox?.web, MAIL_SMTP_PORT: config.inbox?.smtp })
   house.defer(closeDatabase)
   await openDatabase()
+  await storage()
   await replayLedger(new Date())
   if (config.inbox) house.defer(await openInbox(config.inbox))
   if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()

@@ -37,6 +37,12 @@ describe('npm start, when it cannot', function () {
     })
   }
 
+  it('names the packages that S3 needs when they are not there', async () => {
+    const { code, said } = await attempt({ FILES_DRIVER: 's3', S3_BUCKET: 'somewhere' })
+    expect(code).to.equal(1)
+    expect(said).to.match(/^FILES_DRIVER=s3 needs two packages more: npm install @aws-sdk\/client-s3 .*\n$/)
+  })
+
   it('says what to delete when the data folder is only half written', async () => {
     await mkdir(`${config.dataDir}/half/postgres/data`, { recursive: true })
     await writeFile(`${config.dataDir}/half/postgres/data/postgresql.conf`, '')
