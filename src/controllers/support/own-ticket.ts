@@ -4,7 +4,10 @@ import { find } from '../../lib/find.ts'
 import { readToken } from '../../lib/signed-link.ts'
 import { Ticket } from '../../models/index.ts'
 
-/** The ticket in the path, for who opened it: a person by being signed in, a visitor by the key we sent them. */
+/**
+ * The ticket in the path, for who opened it: a person by being signed in, a visitor by the key we sent them. Once it has
+ * become an account's, the key alone no longer opens it.
+ */
 export async function ownTicket(req: Request) {
   const { ref } = req.params
   const key = keyOf(req)
@@ -12,8 +15,8 @@ export async function ownTicket(req: Request) {
   if (!key && req.method === 'GET') throw new Unauthenticated()
 
   const ticket = await find(Ticket, { ref, id: readToken('ticket', key) ?? [] })
-  if (!ticket.isVisitors) throw new NotFound('ticket')
-  return ticket
+  if (ticket.isVisitors || (req.user && req.user.id === ticket.requesterId)) return ticket
+  throw req.user || !ticket.requesterId ? new NotFound('ticket') : new Unauthenticated()
 }
 
 /** Back to the ticket, with the key of who came with one. */

@@ -10,5 +10,6 @@ export async function renderThread(req: Request, res: Response, ticket: Ticket, 
   const request = ticket.category === 'export' ? await Export.findOne({ where: { ticketId: ticket.id } }) : null
   const hasSession = req.user !== undefined || req.session.csrfSecret !== undefined
   const locals = { ticket, ...thread, export: request, key: keyOf(req), hasSession, form, support }
+  res.set('Cache-Control', 'no-store')
   res.renderPage('support/tickets/show', locals)
 }

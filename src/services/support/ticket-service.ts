@@ -9,6 +9,7 @@ import { exportService } from '../privacy/export-service.ts'
 import { withAttachments } from './attachments.ts'
 import type { Attachment } from './inspect.ts'
 import { dueDate, routeOf } from './route-of.ts'
+import { twinOf } from './twin.ts'
 
 type Message = { body: string; attachments?: Attachment[] }
 type Answer = { body: string; staff?: User; seen?: string }
@@ -24,19 +25,18 @@ type Opening = Message & {
 
 /** What becomes of a ticket from its first word to its last. Letters about it carry a link, never its words. */
 export class TicketService {
-  /** Opens a ticket in the queue it belongs to (P40), and tells who asked that it is with us. One for an export starts it (P21). */
+  /**
+   * Opens a ticket in the queue it belongs to (P40), and tells who asked that it is with us. One for an export starts it
+   * (P21). Sent twice it is opened once.
+   */
   open({ requester, email, category, subject, client, body, attachments = [] }: Opening, now: Date) {
+    const who = requester ? { requesterId: requester.id } : { visitorEmail: email! }
     return withAttachments(attachments, async (keep) => {
-      const ticket = await Ticket.create({
-        ref: newReference('TR'),
-        requesterId: requester?.id,
-        visitorEmail: email,
-        category,
-        subject,
-        ...client,
-        ...routeOf(category, subject, now),
-        createdAt: now,
-      })
+      const twin = await twinOf(who, { subject, body }, now)
+      if (twin) return twin
+
+      const about = { category, subject, ...client, ...routeOf(category, subject, now) }
+      const ticket = await Ticket.create({ ref: newReference('TR'), ...who, ...about, createdAt: now })
       await keep(await write(ticket, { side: 'requester', body }, now), ticket.requesterId)
       if (requester && category === 'export') await exportService.ask(requester, ticket, now)
       await tell('ticket-opened', ticket)

@@ -28,8 +28,11 @@ describe('The thread of a ticket', () => {
     const browser = await signedIn(alice)
     const send = () => browser.submit(`/support/${ticket.ref}/replies`, { body: 'Hello?' }, { from: '/support/new' })
 
-    await Promise.all([send(), send()])
+    await browser.visit('/support/new')
 
+    const responses = await Promise.all([send(), send()])
+
+    expect(responses.map(({ status }) => status)).to.deep.equal([303, 303])
     expect(await TicketReply.count()).to.equal(1)
   })
 
@@ -118,6 +121,7 @@ describe('A visitor’s ticket', () => {
     const reopened = await browser.agent.post(`/support/${ticket.ref}/reopening`).type('form').send({ key })
     expect((await ticket.reload()).status).to.equal('open')
 
+    expect(page.headers['cache-control']).to.equal('no-store')
     for (const response of [page, replied, reopened]) expect(response.headers).to.not.have.property('set-cookie')
   })
 
@@ -146,19 +150,29 @@ describe('A visitor’s ticket', () => {
     expect(await TicketReply.count()).to.equal(0)
   })
 
-  it('does not open by the key of another ticket, of another purpose, or of a person’s ticket', async () => {
+  it('does not open by the key of another ticket, or of another purpose', async () => {
     const ticket = await createTicket({ visitorEmail: 'ann@example.org' })
     const other = await createTicket({ visitorEmail: 'ann@example.org' })
-    const persons = await createTicket({ requesterId: (await createUser()).id })
     const attempts = [
       `/support/${ticket.ref}?key=${signedToken('ticket', other.id)}`,
       `/support/${ticket.ref}?key=${signedToken('verify', ticket.id)}`,
       `/support/${ticket.ref}?key=${signedToken('ticket', ticket.id).slice(0, -2)}`,
       `/support/${ticket.ref}?key=x`,
-      `/support/${persons.ref}?key=${signedToken('ticket', persons.id)}`,
     ]
 
     for (const path of attempts) expect((await visitor().agent.get(path).set(headers)).status).to.equal(404)
+  })
+})
+
+describe('The key of a ticket that has become an account’s', () => {
+  it('leads its owner there once they are signed in, and nobody else', async () => {
+    const alice = await createUser()
+    const ticket = await createTicket({ requesterId: alice.id })
+    const path = `/support/${ticket.ref}?key=${signedToken('ticket', ticket.id)}`
+
+    expect((await (await signedIn(alice)).visit(path)).status).to.equal(200)
+    expect((await (await signedIn(await createUser())).visit(path)).status).to.equal(404)
+    expect((await visitor().visit(path)).headers.location).to.equal('/login')
   })
 })
 

@@ -106,6 +106,28 @@ describe('POST /support', () => {
     })
   })
 
+  it('opens one ticket for a form that was sent twice, and two for two questions', async () => {
+    const browser = await signedIn(await createUser())
+    await browser.visit(from)
+    const send = (body: string) => browser.submit('/support', { ...question, body }, { from })
+    const [one, other] = await Promise.all([send('Is there a list?'), send('Is there a list?')])
+    await send('And where is it?')
+
+    expect(one.headers.location).to.equal(other.headers.location)
+    expect(await Ticket.count()).to.equal(2)
+    expect(await Mail.count()).to.equal(2)
+  })
+
+  it('asks to wait who opens too many', async () => {
+    const browser = await signedIn(await createUser())
+    await browser.visit(from)
+    const statuses: number[] = []
+    for (let n = 0; n < 31; n++) statuses.push((await browser.submit('/support', {}, { from })).status)
+
+    expect(statuses.indexOf(429)).to.equal(30)
+    expect(await Ticket.count()).to.equal(0)
+  })
+
   for (const subject of ['Privacy inquiry', '  PRIVACY   INQUIRY ', 'privacy inquiry.', 'Privacy Enquiry']) {
     it(`brings ${JSON.stringify(subject)} to the privacy officer, whatever was chosen (P40)`, async () => {
       const browser = await signedIn(await createUser())
