@@ -14,7 +14,10 @@ export type Task = {
 /** Everything that is tried until it works, one line each; the files it leads to say what it promises. */
 export const tasks = {
   'remove-object': { run: ({ key }) => files.remove(key!) },
-  'run-job': { run: ({ job }) => runJob(schedule.find(({ name }) => name === job)!, new Date()) },
+  'run-job': {
+    run: ({ job, confirmed }) =>
+      runJob(schedule.find(({ name }) => name === job)!, new Date(), { confirmed: confirmed === 'yes' }),
+  },
   'send-mail': {
     run: ({ mail }) => sendMail(mail!, new Date()),
     givenUp: ({ mail }) => giveUpMail(mail!, new Date()),

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
+import { privacyDeskRoutes } from './privacy-desk.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
 import { supportRoutes } from './support.ts'
@@ -19,3 +20,4 @@ routes.use(supportRoutes)
 routes.use(trustRoutes)
 routes.use(wellKnownRoutes)
 routes.use(staffRoutes)
+routes.use(privacyDeskRoutes)

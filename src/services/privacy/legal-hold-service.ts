@@ -1,10 +1,9 @@
 import { UniqueConstraintError } from 'sequelize'
+import { validate } from 'uuid'
 import { sequelize } from '../../db/sequelize.ts'
-import { Conflict, NotFound } from '../../errors.ts'
-import { isImpossibleValue } from '../../lib/find.ts'
 import { columnOf, quoted, sql } from '../../lib/sql.ts'
 import { LegalHold, type User } from '../../models/index.ts'
-import { dataMap } from '../../privacy/data-map.ts'
+import { dataMap, tablesAboutPeople } from '../../privacy/data-map.ts'
 import type { Table } from '../../privacy/table.ts'
 import { blank } from './forgetting.ts'
 import { canOutlast, keyOf } from './whose.ts'
@@ -12,19 +11,20 @@ import { canOutlast, keyOf } from './whose.ts'
 export type NewHold = { tableName: string; recordId: string; reason: string; reviewOn: string }
 
 /** Where a single record can be kept while its person goes; a hold on a whole account postpones its erasure. */
-export const holdableTables = dataMap.filter((table) => table.name === 'users' || canOutlast(table))
+export const holdableTables = tablesAboutPeople.filter((table) => table.name === 'users' || canOutlast(table))
 
 /** Keeps a record, and nothing more than that, from erasure and retention while a claim needs it. */
 export class LegalHoldService {
-  /** @throws NotFound when there is no such record, Conflict when it is held already */
+  /** Null when there is no such record, or it is held already. */
   async place(hold: NewHold, officer: User) {
     const table = holdableTables.find(({ name }) => name === hold.tableName)
-    if (!table || !(await exists(table, hold.recordId))) throw new NotFound('record')
+    if (!table || !(await exists(table, hold.recordId))) return null
 
     try {
       return await LegalHold.create({ ...hold, placedBy: officer.id })
     } catch (error) {
-      throw error instanceof UniqueConstraintError ? new Conflict('That record is held already.') : error
+      if (error instanceof UniqueConstraintError) return null
+      throw error
     }
   }
 
@@ -53,11 +53,6 @@ async function eraseWhatWaited({ tableName, recordId }: LegalHold) {
 }
 
 async function exists(table: Table, id: string) {
-  try {
-    const statement = `select from ${quoted(table.name)} where ${keyOf(table)} = $id`
-    return (await sql(statement, { id })).count > 0
-  } catch (error) {
-    if (isImpossibleValue(error)) return false
-    throw error
-  }
+  const statement = `select from ${quoted(table.name)} where ${keyOf(table)} = $id`
+  return validate(id) && (await sql(statement, { id })).count > 0
 }

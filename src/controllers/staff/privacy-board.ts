@@ -1,0 +1,17 @@
+import type { Request, Response } from 'express'
+import { Op } from 'sequelize'
+import { Alarm, Erasure, LegalHold, Ticket, User } from '../../models/index.ts'
+
+const MOST = 50
+
+export async function show(_req: Request, res: Response) {
+  const now = new Date()
+  const [requests, erasures, leaving, alarms, holds] = await Promise.all([
+    Ticket.findAll({ where: { queue: 'privacy', status: { [Op.ne]: 'resolved' } }, order: ['dueAt'], limit: MOST }),
+    Erasure.findAll({ where: { status: { [Op.ne]: 'verified' } }, order: ['dueAt'], limit: MOST }),
+    User.count({ where: { erasureDueAt: { [Op.ne]: null } } }),
+    Alarm.count({ where: { resolvedAt: null } }),
+    LegalHold.count({ where: { releasedAt: null } }),
+  ])
+  res.renderPage('staff/privacy/show', { now, requests, erasures, leaving, alarms, holds })
+}

@@ -1,0 +1,14 @@
+import type { Request, Response } from 'express'
+import { config } from '../../config.ts'
+import { JobRun } from '../../models/index.ts'
+import { expiringTables } from '../../services/privacy/expiry.ts'
+import { RetentionService } from '../../services/privacy/retention-service.ts'
+
+export async function show(_req: Request, res: Response) {
+  const now = new Date()
+  const [due, runs] = await Promise.all([
+    new RetentionService().due(now, config.retentionFuse + 1),
+    JobRun.findAll({ where: { job: 'enforce-retention', dryRun: false }, order: [['startedAt', 'DESC']], limit: 14 }),
+  ])
+  res.renderPage('staff/retention/show', { now, due, runs, tables: expiringTables, fuse: config.retentionFuse })
+}
