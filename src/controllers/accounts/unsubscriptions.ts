@@ -3,7 +3,7 @@ import { NotFound } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { readToken } from '../../lib/signed-link.ts'
 import { User } from '../../models/index.ts'
-import { chooseMarketing } from '../../services/accounts/marketing.ts'
+import { choose } from '../../services/accounts/choices.ts'
 
 /** Only asks: whatever follows the links in a letter, a scanner for one, ends nothing. */
 export async function show(req: Request, res: Response) {
@@ -13,7 +13,8 @@ export async function show(req: Request, res: Response) {
 
 /** A mail program that does it for its reader must not be sent elsewhere (RFC 8058); a person is. */
 export async function create(req: Request, res: Response) {
-  await chooseMarketing(await subscriber(req), false, 'Send me no more letters like this', new Date())
+  const user = await subscriber(req)
+  await choose(user, { marketing: false, analytics: user.analytics }, new Date())
   if (req.body?.['List-Unsubscribe'] === 'One-Click') res.sendStatus(200)
   else res.seeOther(req.path)
 }

@@ -1,5 +1,6 @@
 import { sequelize } from '../../db/sequelize.ts'
-import { Consent, type User } from '../../models/index.ts'
+import { Consent, Mail, type User } from '../../models/index.ts'
+import { post } from '../mail/post.ts'
 
 /** The words beside each switch, kept with every choice that was made by them. */
 export const wordings = {
@@ -19,5 +20,12 @@ export async function choose(user: User, choices: Choices, now: Date) {
       const granted = choices[purpose]
       await Consent.create({ userId: user.id, purpose, granted, wording: wordings[purpose], createdAt: now })
     }
+    if (changed.includes('marketing') && choices.marketing) await sayWhatIsNew(user.id)
   })
+}
+
+/** The first letter of those they said yes to; once, however often they change their mind. */
+async function sayWhatIsNew(userId: string) {
+  const first = { template: 'first-steps', userId } as const
+  if (!(await Mail.count({ where: first }))) await post(first.template, { userId })
 }

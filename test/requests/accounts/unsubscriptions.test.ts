@@ -4,6 +4,7 @@ import { createApp } from '../../../src/app.ts'
 import { drainQueue } from '../../../src/jobs/queue.ts'
 import { signedToken } from '../../../src/lib/signed-link.ts'
 import { Consent } from '../../../src/models/index.ts'
+import { choose } from '../../../src/services/accounts/choices.ts'
 import { post } from '../../../src/services/mail/post.ts'
 import { createUser } from '../../support/factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
@@ -11,12 +12,13 @@ import { html, visitor } from '../../support/visitor.ts'
 
 describe('A marketing letter', () => {
   it('says where letters of its kind end, to its reader and to their mail program (P25)', async () => {
-    const alice = await createUser({ marketing: true })
-    await post('first-steps', { userId: alice.id })
+    const alice = await createUser()
+    for (const marketing of [true, false, true]) await choose(alice, { marketing, analytics: false }, new Date())
     await drainQueue()
-    const [letter] = await mailbox()
+    const [letter, ...more] = await mailbox()
     const path = `/unsubscribe/${signedToken('unsubscribe', alice.id)}`
 
+    expect(more).to.deep.equal([])
     expect(letter!.links).to.include(path)
     expect(letter!.raw).to.match(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
     expect(letter!.raw.replaceAll('\r\n ', ' ')).to.match(new RegExp(`^List-Unsubscribe: <http.*${path}>\r$`, 'm'))
