@@ -1,9 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
 import { config } from '../../../config.ts'
-import { timeInWords } from '../../../lib/times.ts'
 import type { Row } from './snapshot.ts'
 
 type Batches = AsyncIterable<Row[]>
+
+const months = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
+)
 
 /** How the rows of a section become a file, a batch at a time. */
 export const formats = {
@@ -19,12 +22,7 @@ export const formats = {
 
   /** Every field quoted, and none that a spreadsheet could take for a formula. */
   async *csv(batches: Batches) {
-    const options = {
-      record_delimiter: 'windows',
-      quoted: true,
-      escape_formulas: true,
-      cast: { date: written },
-    } as const
+    const options = { record_delimiter: 'windows', quoted: true, escape_formulas: true } as const
     let header = true
     for await (const rows of batches) {
       yield stringify(rows, { ...options, header })
@@ -34,19 +32,34 @@ export const formats = {
 
   /** A conversation as it was: who, when, what. */
   async *txt(batches: Batches) {
-    for await (const rows of batches) yield rows.map(entry).join('\n')
+    let between = ''
+    for await (const rows of batches) {
+      const words = wordsOf(rows[0]!)
+      let text = ''
+      for (const row of rows) {
+        text += between + heading(row)
+        for (const name of words) text += `${row[name]}\n`
+        between = '\n'
+      }
+      yield text
+    }
   },
 }
 
 export type Format = keyof typeof formats
 
-/** The words are whatever a row says apart from who, when, and to what it belongs. */
-function entry({ you, side, createdAt, id, partOf, ...said }: Row) {
-  const who = side === undefined || side === you ? 'You' : `${config.siteName} support`
-  const words = Object.entries(said).filter(([name]) => !name.endsWith('Id'))
-  return `${who}, ${timeInWords(createdAt as Date).replace(',', '')} UTC\n${words.map(([, text]) => text).join('\n')}\n`
+/** What a row says, apart from who, when, and to what it belongs. */
+function wordsOf(row: Row) {
+  const aside = ['you', 'side', 'createdAt', 'partOf']
+  return Object.keys(row).filter((name) => !aside.includes(name))
 }
 
-function written(time: Date) {
-  return time.toISOString()
+function heading({ you, side, createdAt }: Row) {
+  const who = side === undefined || side === you ? 'You' : `${config.siteName} support`
+  return `${who}, ${minuteInWords(String(createdAt))} UTC\n`
+}
+
+/** "12 November 2026 10:04" of 2026-11-12T10:04:00Z. Intl would take longer than reading the row did. */
+function minuteInWords(instant: string) {
+  return `${Number(instant.slice(8, 10))} ${months[Number(instant.slice(5, 7)) - 1]} ${instant.slice(0, 4)} ${instant.slice(11, 16)}`
 }

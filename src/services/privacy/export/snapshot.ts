@@ -1,12 +1,20 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { pool } from '../../../db/pool.ts'
 import { columnOf, quoted } from '../../../lib/sql.ts'
 import type { PeopleTable, Table } from '../../../privacy/table.ts'
-import { subjectsIn, visibleTo } from './visible.ts'
+import { subjectsIn, writtenOf } from './visible.ts'
 
 export type Row = Record<string, unknown>
 
-const BATCH = 2000
+const BATCH = 1000
+
+/** An instant goes from PostgreSQL's words into ISO 8601 as it is, to the microsecond; a Date would cost more and keep less. */
+const types = {
+  getTypeParser: ((type: number, format?: 'text') =>
+    type === pg.types.builtins.TIMESTAMPTZ
+      ? (written: string) => `${written.slice(0, 10)}T${written.slice(11, -3)}Z`
+      : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+}
 
 /** Another process is at the same work; the queue tries again later. */
 export class Busy extends Error {}
@@ -29,6 +37,7 @@ export class Snapshot implements AsyncDisposable {
     const snapshot = new Snapshot(await pool.connect(), person)
     try {
       await snapshot.client.query('begin isolation level repeatable read read only')
+      await snapshot.client.query(`set local time zone 'UTC'; set local work_mem = '64MB'`)
       await snapshot.claim(id)
       return snapshot
     } catch (error) {
@@ -49,7 +58,7 @@ export class Snapshot implements AsyncDisposable {
   /** Every row about the person, with what they may take of it, in batches and in the order in which rows were made. */
   async *rows(table: PeopleTable): AsyncGenerator<Row[]> {
     for (const subject of subjectsIn(table)) {
-      const columns = visibleTo(subject, table).map((name) => `t.${quoted(columnOf(table, name))} as ${quoted(name)}`)
+      const columns = writtenOf(subject, table).map((name) => `t.${quoted(columnOf(table, name))} as ${quoted(name)}`)
       const object = table.objects ? [`t.${quoted(columnOf(table, table.objects))} as "objectKey"`] : []
       const parent = parentOf(table)
       const selected = [`'${subject.role}' as you`, ...columns, ...object, ...parent.column].join(', ')
@@ -73,7 +82,7 @@ export class Snapshot implements AsyncDisposable {
   /** The next batch is on its way while the last one is worked on. */
   private async *batches(query: string): AsyncGenerator<Row[]> {
     await this.client.query(`declare batch no scroll cursor for ${query}`, [this.person])
-    const fetch = () => this.client.query<Row>(`fetch ${BATCH} from batch`)
+    const fetch = () => this.client.query<Row>({ text: `fetch ${BATCH} from batch`, types })
 
     let next = fetch()
     for (let { rows } = await next; rows.length > 0; { rows } = await next) {
@@ -105,7 +114,7 @@ function parentOf(table: PeopleTable) {
 
   const name = quoted(partOf.named)
   const join = `left join ${quoted(partOf.table)} as p on p.id = t.${quoted(columnOf(table, partOf.by))}`
-  return { column: [`p.${name} as "partOf"`], join, order: `p.${name}, ` }
+  return { column: [`p.${name} as "partOf"`], join, order: `t.${quoted(columnOf(table, partOf.by))}, ` }
 }
 
 function keyOf(table: Table) {

@@ -21,6 +21,12 @@ export function visibleTo({ role }: PersonInTable, table: PeopleTable): string[]
   return columns.map(([name]) => name).filter((name) => names.has(name))
 }
 
+/** The same as it is written: a conversation is for people, who have no use for the numbers of its rows. */
+export function writtenOf(subject: PersonInTable, table: PeopleTable) {
+  const names = visibleTo(subject, table)
+  return table.exportedAs.endsWith('.txt') ? names.filter((name) => !/^id$|Id$/.test(name)) : names
+}
+
 /** What is held, and not handed out, with the reasons. */
 export function withheldFrom(table: PeopleTable) {
   return personalColumns(table).flatMap(({ column, withheld }) =>
