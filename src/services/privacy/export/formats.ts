@@ -50,7 +50,7 @@ export type Format = keyof typeof formats
 
 /** What a row says, apart from who, when, and to what it belongs. */
 function wordsOf(row: Row) {
-  const aside = ['you', 'side', 'createdAt', 'partOf']
+  const aside = ['you', 'side', 'createdAt']
   return Object.keys(row).filter((name) => !aside.includes(name))
 }
 

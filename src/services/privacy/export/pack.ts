@@ -7,10 +7,9 @@ import { bySection } from '../../../privacy/record.ts'
 import type { PeopleTable } from '../../../privacy/table.ts'
 import type { Archive } from './archive.ts'
 import { type Format, formats } from './formats.ts'
-import { forEachGroup } from './groups.ts'
 import { manifestOf } from './manifest.ts'
 import { schemaOf, schemaOfManifest } from './schemas.ts'
-import type { Row, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 import { Uploads } from './uploads.ts'
 
 const page = `${import.meta.dirname}/../../../../views/privacy/exports/contents.ejs`
@@ -46,19 +45,20 @@ export class Packer {
 
   private async section(table: PeopleTable) {
     const format = formats[extname(table.exportedAs).slice(1) as Format]
-    const rows = this.counted(table)
-
     if (table.exportedAs.includes('*')) {
-      await forEachGroup(rows, (name, group) => this.archive.add(table.exportedAs.replace('*', name), format(group)))
+      for (const { id, name } of await this.snapshot.groups(table)) {
+        await this.archive.add(table.exportedAs.replace('*', name), format(this.counted(table, id)))
+      }
     } else {
-      await this.archive.add(table.exportedAs, format(table.objects ? this.uploads.place(rows) : withoutParent(rows)))
+      const rows = this.counted(table)
+      await this.archive.add(table.exportedAs, format(table.objects ? this.uploads.place(rows) : rows))
     }
     if (table.exportedAs.endsWith('.json')) await this.json(schemaNameOf(table.exportedAs), schemaOf(table))
     await this.check(table)
   }
 
-  private async *counted(table: PeopleTable) {
-    for await (const rows of this.snapshot.rows(table)) {
+  private async *counted(table: PeopleTable, group?: string) {
+    for await (const rows of this.snapshot.rows(table, group)) {
       this.rows.set(table.name, (this.rows.get(table.name) ?? 0) + rows.length)
       yield rows
     }
@@ -87,8 +87,4 @@ export class Packer {
 
 function schemaNameOf(file: string) {
   return `schemas/${file.replace(/\.json$/, '.schema.json')}`
-}
-
-async function* withoutParent(batches: AsyncIterable<Row[]>) {
-  for await (const rows of batches) yield rows.map(({ partOf, ...row }) => row)
 }

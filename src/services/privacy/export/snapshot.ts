@@ -37,7 +37,7 @@ export class Snapshot implements AsyncDisposable {
     const snapshot = new Snapshot(await pool.connect(), person)
     try {
       await snapshot.client.query('begin isolation level repeatable read read only')
-      await snapshot.client.query(`set local time zone 'UTC'; set local work_mem = '64MB'`)
+      await snapshot.client.query(`set local time zone 'UTC'`)
       await snapshot.claim(id)
       return snapshot
     } catch (error) {
@@ -55,17 +55,33 @@ export class Snapshot implements AsyncDisposable {
     return Number(rows[0].count)
   }
 
-  /** Every row about the person, with what they may take of it, in batches and in the order in which rows were made. */
-  async *rows(table: PeopleTable): AsyncGenerator<Row[]> {
+  /** What the rows of a table are part of, by id and name: a file for each. */
+  async groups(table: PeopleTable) {
+    const { by, named, table: parent } = table.partOf!
+    const column = quoted(columnOf(table, by))
+    const theirs = subjectsIn(table).map((subject) => `${quoted(columnOf(table, subject.column))} = $1`)
+    const { rows } = await this.client.query<{ id: string; name: string }>(
+      `select id, ${quoted(named)} as name from ${quoted(parent)}
+       where id in (select ${column} from ${quoted(table.name)} where ${theirs.join(' or ')}) order by id`,
+      [this.person],
+    )
+    return rows
+  }
+
+  /** Every row about the person, or those of one group, with what they may take of it, in the order in which rows were made. */
+  async *rows(table: PeopleTable, group?: string): AsyncGenerator<Row[]> {
     for (const subject of subjectsIn(table)) {
       const columns = writtenOf(subject, table).map((name) => `t.${quoted(columnOf(table, name))} as ${quoted(name)}`)
-      const object = table.objects ? [`t.${quoted(columnOf(table, table.objects))} as "objectKey"`] : []
-      const parent = parentOf(table)
-      const selected = [`'${subject.role}' as you`, ...columns, ...object, ...parent.column].join(', ')
-      const where = `t.${quoted(columnOf(table, subject.column))} = $1`
-
-      const from = `from ${quoted(table.name)} as t ${parent.join} where ${where} order by ${parent.order}${keyOf(table)}`
-      yield* this.batches(`select ${selected} ${from}`)
+      const object = table.objects
+        ? [`t.${quoted(columnOf(table, table.objects))} as "objectKey"`, folderOf(table)]
+        : []
+      const order = group ? `t.${quoted(columnOf(table, 'createdAt'))}, ` : ''
+      const within = group ? `t.${quoted(columnOf(table, table.partOf!.by))} = $2 and ` : ''
+      yield* this.batches(
+        `select ${[`'${subject.role}' as you`, ...columns, ...object].join(', ')} from ${quoted(table.name)} as t
+         where ${within}t.${quoted(columnOf(table, subject.column))} = $1 order by ${order}${keyOf(table)}`,
+        group ? [this.person, group] : [this.person],
+      )
     }
   }
 
@@ -80,8 +96,8 @@ export class Snapshot implements AsyncDisposable {
   }
 
   /** The next batch is on its way while the last one is worked on. */
-  private async *batches(query: string): AsyncGenerator<Row[]> {
-    await this.client.query(`declare batch no scroll cursor for ${query}`, [this.person])
+  private async *batches(query: string, bind: string[]): AsyncGenerator<Row[]> {
+    await this.client.query(`declare batch no scroll cursor for ${query}`, bind)
     const fetch = () => this.client.query<Row>({ text: `fetch ${BATCH} from batch`, types })
 
     let next = fetch()
@@ -107,14 +123,11 @@ export class Snapshot implements AsyncDisposable {
   }
 }
 
-/** What a row is part of, and in whose order it is read. */
-function parentOf(table: PeopleTable) {
-  const { partOf } = table
-  if (!partOf) return { column: [], join: '', order: '' }
-
-  const name = quoted(partOf.named)
-  const join = `left join ${quoted(partOf.table)} as p on p.id = t.${quoted(columnOf(table, partOf.by))}`
-  return { column: [`p.${name} as "partOf"`], join, order: `t.${quoted(columnOf(table, partOf.by))}, ` }
+/** The name of what an uploaded file is part of. */
+function folderOf({ partOf, ...table }: PeopleTable) {
+  if (!partOf) return 'null as "partOf"'
+  const by = `t.${quoted(columnOf(table, partOf.by))}`
+  return `(select ${quoted(partOf.named)} from ${quoted(partOf.table)} as p where p.id = ${by}) as "partOf"`
 }
 
 function keyOf(table: Table) {
