@@ -1,12 +1,11 @@
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { expect } from 'chai'
 import pg from 'pg'
 import { config } from '../../src/config.ts'
 import { findCluster } from '../../src/db/cluster.ts'
-import { endAll, spawnTrellis } from '../support/processes.ts'
+import { beginForm } from '../support/half-form.ts'
+import { endAll, spawnCommand, spawnTrellis } from '../support/processes.ts'
 
 /** Behind a folder closed to everybody else, as the home of root is. */
 const closed = `${config.dataDir}/closed`
@@ -49,7 +48,7 @@ describe('npm start', function () {
   it('answers the request under way when Ctrl-C comes, twice, then stops all it started', async () => {
     const trellis = await start()
     const { url } = (await findCluster(`${folder}/postgres`))!
-    const answer = await beginRequest()
+    const answer = await beginForm(site)
 
     trellis.signal('SIGINT')
     trellis.signal('SIGINT')
@@ -58,6 +57,15 @@ describe('npm start', function () {
     expect(await trellis.ended).to.equal(0)
     expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
     expect(await failure(url)).to.equal('ECONNREFUSED')
+  })
+
+  it('stops as well when only npm is told to', async () => {
+    const npm = spawnCommand('npm', ['start', '--ignore-scripts'], environment)
+    await npm.says('Trellis is ready at')
+
+    npm.signalAlone('SIGTERM')
+    expect(await npm.ended).to.equal(0)
+    expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
   })
 
   it('lends its PostgreSQL to a command, which leaves it running', async () => {
@@ -107,30 +115,6 @@ async function remark(text?: string) {
   )
   await client.end()
   return rows[0].text
-}
-
-/** Sends half a form, and answers the function that sends the rest and reads what comes back. */
-async function beginRequest() {
-  const page = await fetch(`${site}/login`)
-  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())![1]
-  const headers = {
-    Host: 'localhost',
-    Cookie: page.headers.getSetCookie()[0]!.split(';')[0],
-    'Sec-Fetch-Site': 'same-origin',
-    'Content-Type': 'application/x-www-form-urlencoded',
-    'Content-Length': `_csrf=${token}&email=nobody`.length,
-    Expect: '100-continue',
-  }
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  const socket = connect(config.port, '127.0.0.1')
-  socket.write(`POST /login HTTP/1.1\r\n${lines.join('')}\r\n_csrf=${token}&email=`)
-  await once(socket, 'data') // the server has begun to read it
-
-  return async () => {
-    socket.write('nobody')
-    const [data] = await once(socket, 'data')
-    return String(data)
-  }
 }
 
 async function siteIsClosed() {

@@ -5,7 +5,11 @@ const running = new Set<ChildProcess>()
 
 /** Trellis as a process of its own, in a process group of its own as a terminal makes one. */
 export function spawnTrellis(file: string, env: Record<string, string>, args: string[] = []) {
-  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env }, detached: true })
+  return spawnCommand(process.execPath, [file, ...args], env)
+}
+
+export function spawnCommand(command: string, args: string[], env: Record<string, string>) {
+  const child = spawn(command, args, { env: { ...process.env, ...env }, detached: true })
   running.add(child)
   const ended = once(child, 'close').then(([code]) => {
     running.delete(child)
@@ -25,6 +29,8 @@ export function spawnTrellis(file: string, env: Record<string, string>, args: st
     said: () => said,
     /** What Ctrl-C does: the signal reaches every process of the group. */
     signal: (name: NodeJS.Signals) => process.kill(-child.pid!, name),
+    /** What another program does: the signal reaches this one alone. */
+    signalAlone: (name: NodeJS.Signals) => child.kill(name),
     /** Waits until it has printed that. Throws what it printed instead. */
     async says(text: string) {
       while (!said.includes(text)) {
