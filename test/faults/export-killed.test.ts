@@ -7,6 +7,7 @@ import { enqueue } from '../../src/jobs/enqueue.ts'
 import { drainQueue } from '../../src/jobs/queue.ts'
 import { sql } from '../../src/lib/sql.ts'
 import { Mail } from '../../src/models/index.ts'
+import { buildExport } from '../../src/services/privacy/build-export.ts'
 import { exportService } from '../../src/services/privacy/export-service.ts'
 import { opened } from '../support/exports.ts'
 import { createTicket, createUser } from '../support/factories.ts'
@@ -15,15 +16,12 @@ import { spawnTrellis } from '../support/processes.ts'
 const REPLIES = 20_000
 
 describe('An export whose process is killed', () => {
+  beforeEach(async () => {
+    for await (const key of files.list()) await files.remove(key)
+  })
+
   it('is taken up at the next start, and nothing half written is left', async () => {
-    const alice = await createUser()
-    const ticket = await createTicket({ requesterId: alice.id, ref: 'TR-LONG', category: 'export', queue: 'privacy' })
-    await sql(
-      `insert into ticket_replies (id, ticket_id, requester_id, side, body, created_at)
-       select gen_random_uuid(), $ticket, $person, 'requester', 'Word by word ' || repeat(md5(n::text), 20), now()
-       from generate_series(1, ${REPLIES}) as n`,
-      { ticket: ticket.id, person: alice.id },
-    )
+    const { alice, ticket } = await aLongStory()
     const request = await exportService.ask(alice, ticket, new Date())
 
     const process = spawnTrellis('test/faults/support/queue-process.ts', {})
@@ -39,6 +37,19 @@ describe('An export whose process is killed', () => {
     const { text } = await opened(request.storageKey!)
     expect(text['support/conversations/TR-LONG.txt']!.match(/^You, /gm)).to.have.lengthOf(REPLIES)
     expect(await Mail.count({ where: { template: 'export-ready' } })).to.equal(1)
+  }).timeout(120_000)
+
+  it('leaves nothing behind when its person is erased in the middle of it (P28)', async () => {
+    const { alice, ticket } = await aLongStory()
+    const request = await exportService.ask(alice, ticket, new Date())
+
+    const building = buildExport(request.id, new Date())
+    while ((await bytesOf(request.id)) === 0) await request.reload()
+    await request.destroy()
+    await building
+
+    expect(await Array.fromAsync(files.list())).to.deep.equal([])
+    expect(await Mail.count({ where: { template: 'export-ready' } })).to.equal(0)
   }).timeout(120_000)
 
   it('is left to another process for as long as that one lives', async () => {
@@ -57,6 +68,18 @@ describe('An export whose process is killed', () => {
     expect((await sql('select from graphile_worker.jobs')).count, 'once it is gone').to.equal(0)
   })
 })
+
+async function aLongStory() {
+  const alice = await createUser()
+  const ticket = await createTicket({ requesterId: alice.id, ref: 'TR-LONG', category: 'export', queue: 'privacy' })
+  await sql(
+    `insert into ticket_replies (id, ticket_id, requester_id, side, body, created_at)
+       select gen_random_uuid(), $ticket, $person, 'requester', 'Word by word ' || repeat(md5(n::text), 20), now()
+       from generate_series(1, ${REPLIES}) as n`,
+    { ticket: ticket.id, person: alice.id },
+  )
+  return { alice, ticket }
+}
 
 async function bytesOf(key: string) {
   return stat(`${config.dataDir}/files/${key}`).then(

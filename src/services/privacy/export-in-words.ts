@@ -1,4 +1,5 @@
 import { fileSize } from '../../lib/file-size.ts'
+import { timeInWords } from '../../lib/times.ts'
 import { type Export, MOST_DOWNLOADS } from '../../models/export.ts'
 import { parts } from './export/pack.ts'
 
@@ -18,10 +19,11 @@ export function exportInWords(request: Export, now: Date) {
   const status: keyof typeof states = isOver ? 'expired' : request.status
 
   return {
-    ...{ id, ticketId, isUnderWay, createdAt, dueAt, finishedAt, expiresAt, partsDone, parts: parts.length },
+    ...{ id, ticketId, isUnderWay, createdAt, finishedAt, expiresAt, partsDone, parts: parts.length },
     status,
     state: states[status],
     canBeFetched: request.canBeDownloadedAt(now),
+    due: timeInWords(dueAt, 'UTC', 'day'),
     downloadsLeft: MOST_DOWNLOADS - downloads,
     size: bytes === null ? undefined : fileSize(Number(bytes)),
     steps: parts.map((text, index) => ({ text, state: stateOf(index, request) })),
