@@ -115,6 +115,7 @@ function checkProduction(env: Environment) {
   for (const secret of env.SESSION_SECRET!.split(',')) {
     if (secret.trim().length < 32) refuse('SESSION_SECRET', 'each secret needs at least 32 characters')
   }
+  if (env.RECEIPT_KEY!.length < 32) refuse('RECEIPT_KEY', 'it needs at least 32 characters')
   if (!env.BASE_URL!.startsWith('https://')) refuse('BASE_URL', 'it has to begin with https:// in production')
   if (env.DKIM_PRIVATE_KEY && !(env.DKIM_DOMAIN && env.DKIM_SELECTOR))
     refuse('DKIM_DOMAIN', 'it goes with DKIM_SELECTOR')

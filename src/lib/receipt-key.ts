@@ -1,10 +1,14 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { config } from '../config.ts'
 
-/** The Ed25519 key that signs receipts. In demo mode one is made and kept in the data folder. */
+/** What PKCS#8 writes before the 32 bytes of an Ed25519 key. */
+const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** The Ed25519 key that signs receipts, made out of RECEIPT_KEY. In demo mode that is a secret kept in the data folder. */
 export function receiptKey() {
-  return createPrivateKey({ key: Buffer.from(config.receiptKey ?? demoKey(), 'base64'), format: 'der', type: 'pkcs8' })
+  const seed = Buffer.from(hkdfSync('sha256', config.receiptKey ?? demoSecret(), '', 'erasure receipts', 32))
+  return createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' })
 }
 
 /** What anyone may check a receipt against. */
@@ -12,15 +16,13 @@ export function publicReceiptKey() {
   return createPublicKey(receiptKey())
 }
 
-function demoKey() {
+function demoSecret() {
   const file = `${config.dataDir}/receipt-key`
   mkdirSync(config.dataDir, { recursive: true, mode: 0o711 })
   try {
-    const { privateKey } = generateKeyPairSync('ed25519')
-    const text = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
-    writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
-    return text
-  } catch {
-    return readFileSync(file, 'utf8')
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
+  return readFileSync(file, 'utf8')
 }
