@@ -1,14 +1,7 @@
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { AxeResults } from 'axe-core'
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
-import { createApp } from '../../src/app.ts'
+import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+import { listenTo, openSite, violations } from '../support/site.ts'
 
 const paths = ['/', '/style', '/nowhere']
 const screens = [
@@ -19,21 +12,19 @@ const screens = [
 ] as const
 
 describe('The look, in a browser', () => {
-  let server: Server
+  let site: Awaited<ReturnType<typeof openSite>>
   let browser: Browser
   let origin: string
 
   before(async () => {
-    server = createApp().listen(0)
-    await once(server, 'listening')
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`
+    site = await openSite()
+    origin = site.origin
     browser = await launchBrowser()
   })
 
   after(async () => {
     await browser.close()
-    server.close()
-    server.closeAllConnections()
+    site.close()
   })
 
   for (const { width, colorScheme } of screens) {
@@ -92,22 +83,3 @@ describe('The look, in a browser', () => {
     await page.close()
   })
 })
-
-function listenTo(page: Page) {
-  const hosts = new Set<string>()
-  const complaints: string[] = [] // of the Content-Security-Policy, or of a script that failed
-  page.on('request', (request) => hosts.add(new URL(request.url()).origin))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    const expected = message.location().url.endsWith('/nowhere')
-    if (message.type() === 'error' && !expected) complaints.push(message.text())
-  })
-  return { hosts, complaints }
-}
-
-async function violations(page: Page, colorScheme: 'light' | 'dark') {
-  const rules = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {} // the dark changes colours, nothing else
-  await page.evaluate(axe)
-  const found = (await page.evaluate(`axe.run(${JSON.stringify({ preload: false, ...rules })})`)) as AxeResults
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
-}
