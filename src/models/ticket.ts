@@ -63,12 +63,17 @@ export class Ticket extends Model<InferAttributes<Ticket>, InferCreationAttribut
     return staff.isPrivacyOfficer ? ['support', 'privacy'] : ['support']
   }
 
+  /** Nobody works on what they asked themselves: for them it stands on the other side of the counter. */
+  static notBy({ id }: User) {
+    return { requesterId: { [Op.or]: [{ [Op.is]: null }, { [Op.ne]: id }] } }
+  }
+
   /** A screenful of tickets, what is due first on top; `after` is the last one of the page before. */
   static async pageFor(staff: User, { queue, status, mine, after }: Filter) {
     const asked = Ticket.queuesOf(staff).filter((name) => !queue || name === queue)
     const wanted = { queue: asked, status: status ?? 'open', ...(mine ? { assigneeId: staff.id } : {}) }
     const rows = await Ticket.findAll({
-      where: { [Op.and]: [wanted, behind(after)] },
+      where: { [Op.and]: [wanted, Ticket.notBy(staff), behind(after)] },
       include: { association: 'assignee', attributes: ['name'] },
       order,
       limit: PAGE + 1,

@@ -105,13 +105,17 @@ async function inhabit(role?: User['role']) {
     shown: ['bio'],
     bio: 'I teach.',
   })
-  const ticket = await createTicket({ requesterId: user.id, ref: 'TR-000001', category: 'privacy', queue: 'privacy' })
-  await createTicketReply({ ticketId: ticket.id, requesterId: user.id })
-  await createTicketNote({ ticketId: ticket.id, staffId: user.id })
+  for (const asking of [user, await createUser()]) await askAbout(asking)
   await createTicket({ subject: 'From a visitor', visitorEmail: 'visitor@example.com' })
   await createSignIn({ userId: user.id, newPlace: true })
   await createExport({ userId: user.id, status: 'expired' })
   await createStaffAction({ aboutId: user.id, staffId: user.id })
   await auditPromises({ now: new Date() })
   return role && user
+}
+
+async function askAbout({ id }: User) {
+  const ticket = await createTicket({ requesterId: id, category: 'privacy', queue: 'privacy' })
+  await createTicketReply({ ticketId: ticket.id, requesterId: id })
+  await createTicketNote({ ticketId: ticket.id })
 }

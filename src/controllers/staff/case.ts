@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import { Op } from 'sequelize'
 import { answerForm, noteForm } from '../../forms/staff/desk.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
@@ -12,8 +11,7 @@ export function ticketInReach(req: Request) {
   const requester = { association: 'requester', attributes: ['id', 'name', 'role', 'createdAt', 'suspendedAt'] }
   const assignee = { association: 'assignee', attributes: ['id', 'name'] }
   const me = currentUser(req)
-  const notTheirs = { [Op.or]: [{ [Op.is]: null }, { [Op.ne]: me.id }] }
-  const where = { ref: req.params.ref, queue: Ticket.queuesOf(me), requesterId: notTheirs }
+  const where = { ref: req.params.ref as string, queue: Ticket.queuesOf(me), ...Ticket.notBy(me) }
   return find(Ticket, where, { include: [requester, assignee] })
 }
 

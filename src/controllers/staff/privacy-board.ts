@@ -1,13 +1,15 @@
 import type { Request, Response } from 'express'
 import { Op } from 'sequelize'
+import { currentUser } from '../../middleware/audience.ts'
 import { Alarm, Erasure, LegalHold, Ticket, User } from '../../models/index.ts'
 
 const MOST = 50
+const open = { queue: 'privacy', status: { [Op.ne]: 'resolved' } } as const
 
-export async function show(_req: Request, res: Response) {
+export async function show(req: Request, res: Response) {
   const now = new Date()
   const [requests, erasures, leaving, alarms, holds] = await Promise.all([
-    Ticket.findAll({ where: { queue: 'privacy', status: { [Op.ne]: 'resolved' } }, order: ['dueAt'], limit: MOST }),
+    Ticket.findAll({ where: { ...open, ...Ticket.notBy(currentUser(req)) }, order: ['dueAt'], limit: MOST }),
     Erasure.findAll({ where: { status: { [Op.ne]: 'verified' } }, order: ['dueAt'], limit: MOST }),
     User.count({ where: { erasureDueAt: { [Op.ne]: null } } }),
     Alarm.count({ where: { resolvedAt: null } }),
