@@ -1,5 +1,6 @@
 import express from 'express'
 import { config } from './config.ts'
+import { viewEngine } from './lib/views.ts'
 import { answers } from './middleware/answers.ts'
 import { serveAssets } from './middleware/assets.ts'
 import { loadUser } from './middleware/audience.ts'
@@ -18,6 +19,7 @@ import { routes } from './routes/index.ts'
 /** A request passes through this list from top to bottom. */
 export function createApp() {
   const app = express()
+  app.engine('ejs', viewEngine)
   app.set('view engine', 'ejs')
   app.set('views', `${import.meta.dirname}/../views`)
   app.set('view cache', true)
