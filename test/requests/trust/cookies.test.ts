@@ -14,7 +14,10 @@ describe('GET /cookies', () => {
     expect(answer.headers).not.to.have.property('set-cookie')
   })
 
-  it('shows that Global Privacy Control is honoured, and takes only the exact value for it', async () => {
+  it('shows that Global Privacy Control is honoured, also in the settings, and takes only the exact value for it', async () => {
+    const alice = await signedIn(await createUser())
+    expect((await alice.visit('/settings/notifications').set('Sec-GPC', '1')).text).to.contain('Global Privacy Control')
+
     const asked = await visitor().visit('/cookies').set('Sec-GPC', '1')
     const garbled = await visitor().visit('/cookies').set('Sec-GPC', 'true')
 
