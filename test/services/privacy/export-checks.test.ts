@@ -40,6 +40,9 @@ describe('The check of exports', () => {
   })
 
   it('compares each upload with what came (P19)', async () => {
+    await createUser()
+    expect(await look('P19')).to.deep.equal({ state: 'watched', figure: 'nobody has given us a file yet' })
+
     const sha256 = createHash('sha256').update('abc').digest('hex')
     const { storageKey } = await createStoredFile({ sha256 })
     await files.put(storageKey, Buffer.from('abc'))

@@ -31,6 +31,7 @@ export const conversationsInExport = inTrial(async ({ person, files }) => {
 /** P19: it holds each upload, with the sum it had when it came. */
 export const uploadsInExport = inTrial(async ({ person, files }) => {
   const { rows } = await sql<{ sha256: string }>('select sha256 from files where owner_id = $person', { person })
+  if (rows.length === 0) return watched('nobody has given us a file yet')
   const packed = new Set(files.filter(({ file }) => file.startsWith('uploads/')).map(({ sha256 }) => sha256))
   const same = rows.filter(({ sha256 }) => packed.has(sha256)).length
   const figure = `${same} of ${count(rows.length, 'upload')} the same in the export tried tonight`
