@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { promiseStandings } from '../services/privacy/promise-standing.ts'
+import { promiseStandings } from '../services/privacy/promises/promise-standing.ts'
 
 export async function show(_req: Request, res: Response) {
   res.renderPage('home/show', { promises: await promiseStandings() })

@@ -1,7 +1,7 @@
-import { eraseDue } from '../services/privacy/erasure-night.ts'
-import { exportService } from '../services/privacy/export-service.ts'
-import { auditPromises } from '../services/privacy/promise-audit.ts'
-import { prune, RetentionService } from '../services/privacy/retention-service.ts'
+import { eraseDue } from '../services/privacy/erasure/erasure-night.ts'
+import { exportService } from '../services/privacy/export/export-service.ts'
+import { auditPromises } from '../services/privacy/promises/promise-audit.ts'
+import { prune, RetentionService } from '../services/privacy/retention/retention-service.ts'
 import { closeTickets } from '../services/support/close-tickets.ts'
 import { watchDeadlines } from '../services/support/watch-deadlines.ts'
 

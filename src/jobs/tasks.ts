@@ -1,6 +1,6 @@
 import { files } from '../gateways/files.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
-import { buildExport, giveUpExport } from '../services/privacy/build-export.ts'
+import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
 import { runJob } from './runner.ts'
 import { schedule } from './schedule.ts'
 

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { config } from '../config.ts'
 import { asset } from '../lib/assets.ts'
 import { type TimeStyle, timeElement } from '../lib/times.ts'
-import { promiseSummary } from '../services/privacy/promise-standing.ts'
+import { promiseSummary } from '../services/privacy/promises/promise-standing.ts'
 
 /** What the layout of every page may count on, also of one that shows an error before there is a session. */
 export function pageFrame(req: Request, res: Response, next: NextFunction) {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { pool } from '../../src/db/pool.ts'
 import { User } from '../../src/models/index.ts'
-import { ErasureService } from '../../src/services/privacy/erasure-service.ts'
+import { ErasureService } from '../../src/services/privacy/erasure/erasure-service.ts'
 import { fillWithPeople, ROWS_A_PERSON } from './support/crowd.ts'
 import { listenTo, type Statement } from './support/ear.ts'
 import { type Measured, seconds } from './support/measure.ts'

@@ -7,7 +7,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { config } from '../../src/config.ts'
 import { pool } from '../../src/db/pool.ts'
 import { files } from '../../src/gateways/files.ts'
-import { buildExport } from '../../src/services/privacy/build-export.ts'
+import { buildExport } from '../../src/services/privacy/export/build-export.ts'
 import { createExport, createTicket, createUser } from '../support/factories.ts'
 import { inTurns, type Measured, seconds } from './support/measure.ts'
 

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { routeTable } from '../../src/cli/route-table.ts'
 import type { User } from '../../src/models/index.ts'
-import { auditPromises } from '../../src/services/privacy/promise-audit.ts'
+import { auditPromises } from '../../src/services/privacy/promises/promise-audit.ts'
 import { launchBrowser } from '../support/browser.ts'
 import {
   createExport,

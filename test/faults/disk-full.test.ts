@@ -5,7 +5,7 @@ import { storage } from '../../src/gateways/files.ts'
 import { drainQueue } from '../../src/jobs/queue.ts'
 import { sql } from '../../src/lib/sql.ts'
 import { Alarm } from '../../src/models/index.ts'
-import { exportService } from '../../src/services/privacy/export-service.ts'
+import { exportService } from '../../src/services/privacy/export/export-service.ts'
 import { createTicket, createUser } from '../support/factories.ts'
 
 describe('An export that meets a full disk', () => {

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { expect } from 'chai'
 import { pool } from '../../src/db/pool.ts'
 import { Erasure, SignIn, Ticket, User } from '../../src/models/index.ts'
-import { eraseDue } from '../../src/services/privacy/erasure-night.ts'
-import { readLedger } from '../../src/services/privacy/ledger.ts'
-import { replayLedger } from '../../src/services/privacy/replay.ts'
+import { eraseDue } from '../../src/services/privacy/erasure/erasure-night.ts'
+import { readLedger } from '../../src/services/privacy/erasure/ledger.ts'
+import { replayLedger } from '../../src/services/privacy/erasure/replay.ts'
 import { createSignIn, createTicket, createUser } from '../support/factories.ts'
 
 const now = new Date('2026-12-07T12:00:00Z')

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { User } from '../../src/models/index.ts'
-import { ErasureService } from '../../src/services/privacy/erasure-service.ts'
-import { RetentionService } from '../../src/services/privacy/retention-service.ts'
+import { ErasureService } from '../../src/services/privacy/erasure/erasure-service.ts'
+import { RetentionService } from '../../src/services/privacy/retention/retention-service.ts'
 import { alice, type Canary, everythingStored, releaseCanaries } from '../support/canaries.ts'
 
 /** What an erasure is known by, which says nothing about anyone once they are gone. */

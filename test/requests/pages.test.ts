@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { PromiseCheck } from '../../src/models/index.ts'
-import { forgetStandings } from '../../src/services/privacy/promise-standing.ts'
+import { forgetStandings } from '../../src/services/privacy/promises/promise-standing.ts'
 import { html, visitor } from '../support/visitor.ts'
 
 describe('GET /', () => {

@@ -25,8 +25,8 @@ describe('Every gateway', () => {
 const harmless = new Set([
   'src/lib/client.ts node:net',
   'src/db/free-port.ts node:net',
-  'src/services/privacy/checks/own-site.ts node:http',
-  'src/services/privacy/checks/own-site.ts node:net',
+  'src/services/privacy/promises/checks/own-site.ts node:http',
+  'src/services/privacy/promises/checks/own-site.ts node:net',
 ])
 
 async function importsOf(file: string) {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { promiseNumbers } from '../../src/privacy/promises.ts'
-import { checks } from '../../src/services/privacy/checks/index.ts'
+import { checks } from '../../src/services/privacy/promises/checks/index.ts'
 
 describe('Every promise', () => {
   it('has a number of its own, from P01 to P42', () => {

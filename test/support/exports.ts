@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { strFromU8, unzipSync } from 'fflate'
 import { files } from '../../src/gateways/files.ts'
 import { Export } from '../../src/models/index.ts'
-import { buildExport } from '../../src/services/privacy/build-export.ts'
+import { buildExport } from '../../src/services/privacy/export/build-export.ts'
 import { createExport } from './factories.ts'
 
 /** Packs an export for somebody. Answers its files by their path below the top folder, as text and as bytes. */

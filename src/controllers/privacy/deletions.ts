@@ -7,8 +7,8 @@ import { currentUser } from '../../middleware/audience.ts'
 import { forgiven, knock } from '../../middleware/rate-limit.ts'
 import { end } from '../../middleware/sessions.ts'
 import type { User } from '../../models/index.ts'
-import { askToLeave, obligationsOf, stay } from '../../services/privacy/leaving.ts'
-import { planFor } from '../../services/privacy/plan.ts'
+import { askToLeave, obligationsOf, stay } from '../../services/privacy/erasure/leaving.ts'
+import { planFor } from '../../services/privacy/erasure/plan.ts'
 
 export async function show(req: Request, res: Response) {
   const user = currentUser(req)

@@ -6,7 +6,7 @@ import { clientOf } from '../../lib/client.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { Export } from '../../models/index.ts'
-import { exportService } from '../../services/privacy/export-service.ts'
+import { exportService } from '../../services/privacy/export/export-service.ts'
 
 /** Not there, not yet, not any more, or somebody else's: the answer is the same. */
 export async function show(req: Request, res: Response) {

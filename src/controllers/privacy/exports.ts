@@ -3,8 +3,8 @@ import { clientOf } from '../../lib/client.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { Export } from '../../models/index.ts'
-import { exportInWords } from '../../services/privacy/export-in-words.ts'
-import { requestExport } from '../../services/privacy/request-export.ts'
+import { exportInWords } from '../../services/privacy/export/export-in-words.ts'
+import { requestExport } from '../../services/privacy/export/request-export.ts'
 
 export async function create(req: Request, res: Response) {
   const { id } = await requestExport(currentUser(req), clientOf(req), new Date())

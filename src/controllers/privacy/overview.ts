@@ -2,9 +2,9 @@ import type { Request, Response } from 'express'
 import { currentUser } from '../../middleware/audience.ts'
 import { Export } from '../../models/index.ts'
 import { bySection } from '../../privacy/record.ts'
-import { exportInWords } from '../../services/privacy/export-in-words.ts'
-import { holdingsOf } from '../../services/privacy/holdings.ts'
-import { latestLooks } from '../../services/privacy/looks.ts'
+import { exportInWords } from '../../services/privacy/export/export-in-words.ts'
+import { holdingsOf } from '../../services/privacy/overview/holdings.ts'
+import { latestLooks } from '../../services/privacy/overview/looks.ts'
 
 export async function show(req: Request, res: Response) {
   const user = currentUser(req)

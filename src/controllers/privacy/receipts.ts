@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { receiptForm } from '../../forms/privacy/receipt.ts'
 import { rejected } from '../../lib/form.ts'
 import { publicReceiptKey } from '../../lib/receipt-key.ts'
-import { compactReceipt, readReceipt } from '../../services/privacy/receipts.ts'
+import { compactReceipt, readReceipt } from '../../services/privacy/erasure/receipts.ts'
 
 export function show(req: Request, res: Response) {
   const receipt = readReceipt(String(req.query.of ?? ''))

@@ -4,7 +4,7 @@ import { find } from '../../lib/find.ts'
 import { rejected } from '../../lib/form.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { LegalHold } from '../../models/index.ts'
-import { holdableTables, LegalHoldService } from '../../services/privacy/legal-hold-service.ts'
+import { holdableTables, LegalHoldService } from '../../services/privacy/retention/legal-hold-service.ts'
 
 const service = new LegalHoldService()
 

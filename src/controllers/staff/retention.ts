@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
 import { config } from '../../config.ts'
 import { JobRun } from '../../models/index.ts'
-import { expiringTables } from '../../services/privacy/expiry.ts'
-import { RetentionService } from '../../services/privacy/retention-service.ts'
+import { expiringTables } from '../../services/privacy/retention/expiry.ts'
+import { RetentionService } from '../../services/privacy/retention/retention-service.ts'
 
 export async function show(_req: Request, res: Response) {
   const now = new Date()

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { config } from '../../config.ts'
 import { processors } from '../../privacy/processors.ts'
 import { chapters, type PromiseNumber } from '../../privacy/promises.ts'
-import { promiseStandings, tally } from '../../services/privacy/promise-standing.ts'
+import { promiseStandings, tally } from '../../services/privacy/promises/promise-standing.ts'
 
 export async function show(_req: Request, res: Response) {
   const promises = await promiseStandings()

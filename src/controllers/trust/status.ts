@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import { nightsWithoutABreak, promiseHistory } from '../../services/privacy/promise-history.ts'
-import { promiseStandings, tally } from '../../services/privacy/promise-standing.ts'
+import { nightsWithoutABreak, promiseHistory } from '../../services/privacy/promises/promise-history.ts'
+import { promiseStandings, tally } from '../../services/privacy/promises/promise-standing.ts'
 
 export async function show(_req: Request, res: Response) {
   const { days, histories } = await promiseHistory(new Date())

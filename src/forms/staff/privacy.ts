@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineForm, text } from '../../lib/form.ts'
-import { holdableTables } from '../../services/privacy/legal-hold-service.ts'
+import { holdableTables } from '../../services/privacy/retention/legal-hold-service.ts'
 
 const later = () =>
   z.iso.date('Choose a day').refine((day) => new Date(day) > new Date(), 'Choose a day that is still to come')

@@ -3,8 +3,8 @@ import { signedToken } from '../../lib/signed-link.ts'
 import { AccountToken, Erasure, Export, type Mail, Ticket, User } from '../../models/index.ts'
 import type { For } from '../../privacy/processors.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
-import { destroyEnvelope, openEnvelope } from '../privacy/envelope.ts'
-import { signedReceipt } from '../privacy/receipts.ts'
+import { destroyEnvelope, openEnvelope } from '../privacy/erasure/envelope.ts'
+import { signedReceipt } from '../privacy/erasure/receipts.ts'
 
 /** Where a letter goes, and what its views may tell: nothing personal but what has passed the gate. */
 type Found = { to: For<'mail', string> } & Record<string, unknown>

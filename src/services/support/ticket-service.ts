@@ -5,7 +5,7 @@ import { StaffAction, Ticket, TicketReply, type User } from '../../models/index.
 import type { TicketCategory } from '../../models/ticket.ts'
 import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
-import { exportService } from '../privacy/export-service.ts'
+import { exportService } from '../privacy/export/export-service.ts'
 import { withAttachments } from './attachments.ts'
 import type { Attachment } from './inspect.ts'
 import { dueDate, routeOf } from './route-of.ts'

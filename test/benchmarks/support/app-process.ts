@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from '../../../src/app.ts'
 import { config } from '../../../src/config.ts'
 import { connectDatabase } from '../../../src/db/database.ts'
-import { RetentionService } from '../../../src/services/privacy/retention-service.ts'
+import { RetentionService } from '../../../src/services/privacy/retention/retention-service.ts'
 import { listenTo } from './ear.ts'
 
 export type Question = { page: string; cookie: string } | { enforceAt: string } | { memory: true }

@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto'
 import { expect } from 'chai'
 import { publicReceiptKey } from '../../../src/lib/receipt-key.ts'
-import { ErasureService } from '../../../src/services/privacy/erasure-service.ts'
-import { signedReceipt } from '../../../src/services/privacy/receipts.ts'
+import { ErasureService } from '../../../src/services/privacy/erasure/erasure-service.ts'
+import { signedReceipt } from '../../../src/services/privacy/erasure/receipts.ts'
 import { createTicket, createUser } from '../../support/factories.ts'
 import { html, visitor } from '../../support/visitor.ts'
 

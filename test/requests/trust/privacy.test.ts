@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { PromiseCheck } from '../../../src/models/index.ts'
-import { auditPromises } from '../../../src/services/privacy/promise-audit.ts'
-import { forgetStandings } from '../../../src/services/privacy/promise-standing.ts'
+import { auditPromises } from '../../../src/services/privacy/promises/promise-audit.ts'
+import { forgetStandings } from '../../../src/services/privacy/promises/promise-standing.ts'
 import { html, visitor } from '../../support/visitor.ts'
 
 describe('GET /privacy', () => {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { files } from '../../../src/gateways/files.ts'
 import type { PromiseNumber } from '../../../src/privacy/promises.ts'
-import { checks } from '../../../src/services/privacy/checks/index.ts'
-import type { OwnSite } from '../../../src/services/privacy/checks/own-site.ts'
-import { type Trial, trialExport } from '../../../src/services/privacy/checks/trial-export.ts'
+import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
+import type { OwnSite } from '../../../src/services/privacy/promises/checks/own-site.ts'
+import { type Trial, trialExport } from '../../../src/services/privacy/promises/checks/trial-export.ts'
 import { createExport, createStoredFile, createTicket, createTicketReply, createUser } from '../../support/factories.ts'
 
 const now = new Date()

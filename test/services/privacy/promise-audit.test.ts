@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { Alarm, PromiseCheck } from '../../../src/models/index.ts'
-import { checks } from '../../../src/services/privacy/checks/index.ts'
-import { auditPromises } from '../../../src/services/privacy/promise-audit.ts'
+import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
+import { auditPromises } from '../../../src/services/privacy/promises/promise-audit.ts'
 import { createTicket, createUser } from '../../support/factories.ts'
 
 const now = new Date('2026-11-23T05:10:00Z')

@@ -2,9 +2,9 @@ import { expect } from 'chai'
 import { sql } from '../../../src/lib/sql.ts'
 import { Erasure, PromiseCheck } from '../../../src/models/index.ts'
 import type { PromiseNumber } from '../../../src/privacy/promises.ts'
-import { checks } from '../../../src/services/privacy/checks/index.ts'
-import { openOwnSite } from '../../../src/services/privacy/checks/own-site.ts'
-import { trialExport } from '../../../src/services/privacy/checks/trial-export.ts'
+import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
+import { openOwnSite } from '../../../src/services/privacy/promises/checks/own-site.ts'
+import { trialExport } from '../../../src/services/privacy/promises/checks/trial-export.ts'
 import {
   createConsent,
   createDisclosure,

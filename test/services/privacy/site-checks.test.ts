@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import type { PromiseNumber } from '../../../src/privacy/promises.ts'
-import { checks } from '../../../src/services/privacy/checks/index.ts'
-import { type OwnSite, openOwnSite, type Page } from '../../../src/services/privacy/checks/own-site.ts'
-import { trialExport } from '../../../src/services/privacy/checks/trial-export.ts'
+import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
+import { type OwnSite, openOwnSite, type Page } from '../../../src/services/privacy/promises/checks/own-site.ts'
+import { trialExport } from '../../../src/services/privacy/promises/checks/trial-export.ts'
 
 const now = new Date()
 let own: OwnSite & AsyncDisposable

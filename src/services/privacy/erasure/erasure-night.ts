@@ -1,0 +1,53 @@
+import { config } from '../../../config.ts'
+import type { Turn } from '../../../jobs/schedule.ts'
+import { reportError } from '../../../lib/report-error.ts'
+import { Alarm, Erasure, User } from '../../../models/index.ts'
+import { post } from '../../mail/post.ts'
+import { readBack } from '../read-back/read-back.ts'
+import { destroyEnvelope, openEnvelope } from './envelope.ts'
+import { ErasureService } from './erasure-service.ts'
+
+/**
+ * Erases everyone whose grace is over (P28), reads the whole house back for all of them together, and sends each the
+ * result. More people than ERASURE_FUSE allows are left as they are until one of our staff has confirmed the number.
+ */
+export async function eraseDue({ now, dryRun, confirmed }: Turn) {
+  const people = await User.dueForErasure(now)
+  if (dryRun) return { due: people.length, erased: 0 }
+  if (people.length > config.erasureFuse && !confirmed) {
+    await Alarm.ring(
+      'fuse blown',
+      `${people.length} people are due, ${config.erasureFuse} may go without a person's word`,
+    )
+    return { due: people.length, erased: 0, fuse: 'blown' }
+  }
+
+  const service = new ErasureService()
+  let [erased, failed] = [0, 0]
+  for (const person of people) {
+    try {
+      if (await service.erase(person, now)) erased++
+    } catch (error) {
+      failed++ // one failure must not keep the others waiting
+      reportError(error, { erasing: person.subjectId })
+    }
+  }
+  return { due: people.length, erased, failed, ...(await verifyErased(now)) }
+}
+
+/** Reads back for everyone who was erased and not yet verified, also by a run that was cut short, and writes to them. */
+export async function verifyErased(now: Date, { letters = true } = {}) {
+  const erasures = await Erasure.findAll({ where: { status: 'erased' }, order: ['id'] })
+  const contents = await Promise.all(erasures.map(({ id }) => openEnvelope(id)))
+  const findings = await readBack(contents.flatMap((one) => one ?? []))
+  let verified = 0
+
+  for (const [n, erasure] of erasures.entries()) {
+    const found = contents[n] ? findings.shift()! : { 'never read back: the envelope is gone': 1 }
+    if (await erasure.verify(found, now)) verified++
+    else await Alarm.ring('residue found', erasure.id)
+    if (contents[n] && letters) await post('account-erased', { aboutId: erasure.id })
+    else await destroyEnvelope(erasure.id)
+  }
+  return { verified }
+}

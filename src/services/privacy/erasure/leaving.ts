@@ -1,0 +1,47 @@
+import { Op } from 'sequelize'
+import { sequelize } from '../../../db/sequelize.ts'
+import { Forbidden } from '../../../errors.ts'
+import { Export, Session, Ticket, type User } from '../../../models/index.ts'
+import { post } from '../../mail/post.ts'
+
+const staffStay = 'Staff accounts are let go by an admin, who first takes the role away. Please ask one of them.'
+
+/** What a leaver still has under way, so that they can end it in their own way first. */
+export async function obligationsOf({ id }: User) {
+  const [tickets, packing] = await Promise.all([
+    Ticket.count({ where: { requesterId: id, status: { [Op.ne]: 'resolved' } } }),
+    Export.count({ where: { userId: id, status: ['waiting', 'packing', 'ready'] } }),
+  ])
+  return [
+    ...(tickets > 0
+      ? [`You have ${tickets === 1 ? 'an open ticket' : `${tickets} open tickets`}, closed on that day.`]
+      : []),
+    ...(packing > 0 ? ['Your export can be fetched until that day, and is deleted with the rest.'] : []),
+  ]
+}
+
+/**
+ * Hides an account and signs it out everywhere; its person has 14 days to think again (P24). The letter goes to the
+ * address the account has now.
+ *
+ * @throws Forbidden for one of our staff
+ */
+export function askToLeave(user: User, contributions: User['contributions'], now: Date) {
+  if (user.isStaff) throw new Forbidden(staffStay)
+
+  return sequelize.transaction(async () => {
+    await user.askForErasure(now, contributions)
+    await Session.endAllOf(user.id)
+    await post('deletion-asked', { userId: user.id })
+  })
+}
+
+/** Everything is as it was. */
+export function stay(user: User) {
+  return sequelize.transaction(async () => {
+    await user.reload({ lock: true })
+    if (!user.isLeaving) return
+    await user.keepAccount()
+    await post('deletion-cancelled', { userId: user.id })
+  })
+}

@@ -1,0 +1,16 @@
+import { Op } from 'sequelize'
+import { Session, Ticket, type User } from '../../../models/index.ts'
+import { adoptTickets } from '../../support/adoption.ts'
+
+/**
+ * Ends what a leaver cannot end any more. Tickets they wrote as a visitor become theirs first, but only for an address
+ * they have proved: else anyone could have a stranger's erased. An open one counts as resolved on that day (P30).
+ */
+export async function tieLooseEnds(person: User, now: Date) {
+  await Session.destroy({ where: { userId: person.id } })
+  if (person.emailVerifiedAt) await adoptTickets(person)
+  await Ticket.update(
+    { status: 'resolved', resolvedAt: now },
+    { where: { requesterId: person.id, status: { [Op.ne]: 'resolved' } } },
+  )
+}

@@ -1,0 +1,49 @@
+import { columnOf, quoted, sql } from '../../../lib/sql.ts'
+import type { User } from '../../../models/index.ts'
+import { tablesAboutPeople } from '../../../privacy/data-map.ts'
+import { outcomeInWords, retentionInWords, viewersOfTable, words } from '../../../privacy/in-words.ts'
+import type { PeopleTable } from '../../../privacy/table.ts'
+import { subjectsIn, visibleTo, withheldFrom } from '../export/visible.ts'
+
+/** What we hold about a person, table by table and in words; counted by one query, however many tables there are. */
+export async function holdingsOf(user: User) {
+  const counts = tablesAboutPeople.map(
+    (table) =>
+      `select '${table.name}' as name, count(*)::int as rows from ${quoted(table.name)} where ${isAbout(table)}`,
+  )
+  const { rows } = await sql<{ name: string; rows: number }>(counts.join(' union all '), { person: user.id })
+  const counted = new Map(rows.map((row) => [row.name, row.rows]))
+
+  return tablesAboutPeople.map((table) => ({
+    name: table.name,
+    title: table.title,
+    section: table.section,
+    rows: counted.get(table.name) ?? 0,
+    purpose: table.purpose,
+    seenBy: viewersOfTable(table),
+    kept: retentionInWords(table),
+    whenYouLeave: outcomeInWords(table),
+    withheld: withheldFrom(table),
+    editedAt: table.editedAt,
+    facts: user instanceof table.model ? factsAbout(user, table) : undefined,
+  }))
+}
+
+function isAbout(table: PeopleTable) {
+  return subjectsIn(table)
+    .map(({ column }) => `${quoted(columnOf(table, column))} = $person`)
+    .join(' or ')
+}
+
+/** The one row that is the person's account is shown as it stands. */
+function factsAbout(user: User, table: PeopleTable) {
+  const names = visibleTo(subjectsIn(table)[0]!, table)
+  return Object.fromEntries(names.map((name) => [words(name), shown(user.get(name))]))
+}
+
+function shown(value: unknown) {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (value instanceof Date) return `${value.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}

@@ -1,0 +1,52 @@
+import type { PromiseNumber } from '../../../../privacy/promises.ts'
+import type { Check } from './check.ts'
+import { cookiesListed } from './cookies.ts'
+import {
+  accountInExport,
+  conversationsInExport,
+  exportsByTicket,
+  exportsInTime,
+  schemasInExport,
+  uploadsInExport,
+} from './exports.ts'
+import { encryptedTransport, hashedPasswords, noCardNumbers } from './guards.ts'
+import { accountData, everythingDeclared, technicalData } from './holdings.ts'
+import { accountsErased, goneInTime } from './leaving.ts'
+import { noTraining, ownHostOnly, plainShareLinks, relatedPages } from './pages.ts'
+import { privacyTickets, sixteenOrOlder } from './people.ts'
+import { mailProvider, nothingSold } from './processors.ts'
+import { activeAccountsStay, ticketsExpire } from './retention.ts'
+import { everyNight } from './self-audit.ts'
+import { choicesHold, editablePages } from './settings.ts'
+
+/** One check for each promise that is built. A promise that is not named here is not built yet, and the pages say so. */
+export const checks: Partial<Record<PromiseNumber, Check>> = {
+  P01: accountData,
+  P02: everythingDeclared,
+  P04: technicalData,
+  P05: ownHostOnly,
+  P06: nothingSold,
+  P07: noTraining,
+  P13: mailProvider,
+  P15: accountInExport,
+  P17: conversationsInExport,
+  P19: uploadsInExport,
+  P20: exportsInTime,
+  P21: exportsByTicket,
+  P22: editablePages,
+  P24: accountsErased,
+  P25: choicesHold,
+  P26: schemasInExport,
+  P27: activeAccountsStay,
+  P28: goneInTime,
+  P30: ticketsExpire,
+  P32: encryptedTransport,
+  P33: hashedPasswords,
+  P34: noCardNumbers,
+  P35: everyNight,
+  P37: cookiesListed,
+  P38: sixteenOrOlder,
+  P40: privacyTickets,
+  P41: relatedPages,
+  P42: plainShareLinks,
+}

@@ -1,0 +1,77 @@
+import { config } from '../../../config.ts'
+import type { Turn } from '../../../jobs/schedule.ts'
+import { quoted, sql } from '../../../lib/sql.ts'
+import { Alarm, RateLimit } from '../../../models/index.ts'
+import { type Expiring, expiredRows, expiringTables } from './expiry.ts'
+
+/** How many rows of each table. */
+export type Counts = Record<string, number>
+
+/**
+ * Deletes what has been kept for as long as it was declared to be (P29, P30). Parts of a row go with it, objects in file
+ * storage follow it. Rows under a legal hold stay.
+ */
+export class RetentionService {
+  private readonly batch: number
+  private readonly tables: Expiring[]
+
+  constructor({ batch = 5000, tables = expiringTables } = {}) {
+    this.batch = batch
+    this.tables = tables
+  }
+
+  /** Deletes nothing when more rows are due than RETENTION_FUSE allows, until one of our staff has confirmed it. */
+  async enforce({ now, dryRun, confirmed }: Turn) {
+    const due = await this.due(now, confirmed || dryRun ? undefined : config.retentionFuse + 1)
+    if (dryRun) return { due, deleted: {} }
+
+    const rows = Object.values(due).reduce((sum, count) => sum + count, 0)
+    if (rows > config.retentionFuse && !confirmed) {
+      await Alarm.ring('fuse blown', `more than ${config.retentionFuse} rows are past their time`)
+      return { due, deleted: {}, fuse: 'blown' }
+    }
+    return { due, deleted: await this.deleteExpired(now) }
+  }
+
+  /** What is past its time. To know that it is too much, counting may stop at a limit. */
+  async due(now: Date, limit?: number): Promise<Counts> {
+    const due: Counts = {}
+    for (const table of this.tables) {
+      const upTo = limit ? `limit ${limit}` : ''
+      const statement = `select count(*)::int from (select 1 ${expiredRows(table)} ${upTo}) as expired`
+      const { rows } = await sql<{ count: number }>(statement, { now: now.toISOString() })
+      if (rows[0]!.count > 0) due[table.name] = rows[0]!.count
+    }
+    return due
+  }
+
+  async deleteExpired(now: Date): Promise<Counts> {
+    const deleted: Counts = {}
+    for (const table of this.tables) {
+      const count = await this.deleteFrom(table, now)
+      if (count > 0) deleted[table.name] = count
+    }
+    return deleted
+  }
+
+  /** In batches, each its own transaction, and past rows that somebody is using: they are there again tomorrow. */
+  private async deleteFrom(table: Expiring, now: Date) {
+    const batch = `select t.ctid ${expiredRows(table)} limit ${this.batch} for update of t skip locked`
+    const statement = `delete from ${quoted(table.name)} where ctid = any(array(${batch}))`
+    let total = 0
+    let deleted: number
+
+    do {
+      deleted = (await sql(statement, { now: now.toISOString() })).count
+      total += deleted
+    } while (deleted === this.batch)
+    return total
+  }
+}
+
+/** What lives for a day or less is not kept waiting for the night: ended sessions, envelopes, and knocks at doors. */
+export async function prune({ now }: Turn) {
+  const tables = expiringTables.filter(({ retention }) => /hour|^1 day/.test(retention.keep))
+  const deleted = await new RetentionService({ tables }).deleteExpired(now)
+  return { deleted: { ...deleted, rate_limits: await RateLimit.prune(now) } }
+}
