@@ -1,16 +1,9 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  type NonAttribute,
-  Op,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { Gone, NotFound } from '../errors.ts'
 import { readToken, signedToken } from '../lib/signed-link.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 export type TokenPurpose = 'verify' | 'reset' | 'change' | 'undo'
 
@@ -19,7 +12,7 @@ const DAY = 24 * HOUR
 const lifetimes: Record<TokenPurpose, number> = { verify: DAY, reset: HOUR, change: DAY, undo: 7 * DAY }
 
 /** A link we mailed. The link carries our signature over the id, so nothing here could be used by a thief. */
-export class AccountToken extends Model<InferAttributes<AccountToken>, InferCreationAttributes<AccountToken>> {
+export class AccountToken extends Row<AccountToken> {
   declare id: CreationOptional<string>
   declare userId: string
   declare purpose: TokenPurpose

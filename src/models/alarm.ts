@@ -1,6 +1,7 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { duty, key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 export type AlarmKind =
   | 'task given up'
@@ -15,7 +16,7 @@ export type AlarmKind =
 const MOST_SHOWN = 100
 
 /** Something that a person of our staff has to look at. Its detail names rows by id, never people. */
-export class Alarm extends Model<InferAttributes<Alarm>, InferCreationAttributes<Alarm>> {
+export class Alarm extends Row<Alarm> {
   declare id: CreationOptional<string>
   declare kind: AlarmKind
   declare detail: string

@@ -1,9 +1,10 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** What a person agreed to or declined, in which words and when; the newest of a purpose counts (P25). */
-export class Consent extends Model<InferAttributes<Consent>, InferCreationAttributes<Consent>> {
+export class Consent extends Row<Consent> {
   declare id: CreationOptional<string>
   declare userId: string
   declare purpose: 'terms' | 'marketing' | 'analytics'

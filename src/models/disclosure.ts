@@ -1,10 +1,11 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import type { Processor } from '../privacy/processors.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** What left our house about a person: to whom, what for, and which fields. Never their values (P10–P13). */
-export class Disclosure extends Model<InferAttributes<Disclosure>, InferCreationAttributes<Disclosure>> {
+export class Disclosure extends Row<Disclosure> {
   declare id: CreationOptional<string>
   declare userId: string | null
   declare processor: Processor

@@ -1,14 +1,8 @@
-import {
-  type CreationOptional,
-  type DatabaseError,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-} from 'sequelize'
+import { type CreationOptional, type DatabaseError, DataTypes } from 'sequelize'
 import { StillRecognisable } from '../errors.ts'
 import { key, plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 import type { User } from './user.ts'
 
 /** What became of somebody's rows in one table. Those that stay do so without them, until a day and for a reason. */
@@ -22,7 +16,7 @@ export type ReceiptLine = {
 }
 
 /** An erasure, known only by the random id its person had. Nothing here leads back to anyone (P24, P28). */
-export class Erasure extends Model<InferAttributes<Erasure>, InferCreationAttributes<Erasure>> {
+export class Erasure extends Row<Erasure> {
   declare id: string
   declare status: CreationOptional<'running' | 'failed' | 'erased' | 'verified' | 'findings'>
   declare attempts: CreationOptional<number>

@@ -1,8 +1,9 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
-export class ExportDownload extends Model<InferAttributes<ExportDownload>, InferCreationAttributes<ExportDownload>> {
+export class ExportDownload extends Row<ExportDownload> {
   declare id: CreationOptional<string>
   declare exportId: string
   declare userId: string

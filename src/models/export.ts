@@ -1,18 +1,12 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  type NonAttribute,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 export const MOST_DOWNLOADS = 5
 
 /** A request for everything we hold (P15–P21), and the ZIP that answers it for a week. */
-export class Export extends Model<InferAttributes<Export>, InferCreationAttributes<Export>> {
+export class Export extends Row<Export> {
   declare id: CreationOptional<string>
   declare userId: string
   declare ticketId: CreationOptional<string | null>

@@ -1,16 +1,10 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  UniqueConstraintError,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, UniqueConstraintError } from 'sequelize'
 import { key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** One turn of a job. The row is both its lock, among however many processes, and its history. */
-export class JobRun extends Model<InferAttributes<JobRun>, InferCreationAttributes<JobRun>> {
+export class JobRun extends Row<JobRun> {
   declare id: CreationOptional<string>
   declare job: string
   declare scheduledFor: Date

@@ -1,9 +1,10 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { duty, key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** Keeps one record from erasure and retention while a claim needs it: who says so, why, and when they look again. */
-export class LegalHold extends Model<InferAttributes<LegalHold>, InferCreationAttributes<LegalHold>> {
+export class LegalHold extends Row<LegalHold> {
   declare id: CreationOptional<string>
   declare tableName: string
   declare recordId: string

@@ -1,9 +1,10 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** That a letter was to be sent, and what came of it. Neither the address nor the words (P13). */
-export class Mail extends Model<InferAttributes<Mail>, InferCreationAttributes<Mail>> {
+export class Mail extends Row<Mail> {
   declare id: CreationOptional<string>
   declare userId: CreationOptional<string | null>
   /** For a visitor, who is known by their ticket alone. */

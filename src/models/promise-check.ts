@@ -1,11 +1,12 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 export type PromiseState = 'kept' | 'watched' | 'broken'
 
 /** What the nightly audit found for one promise: the only source of a green knot (P35). */
-export class PromiseCheck extends Model<InferAttributes<PromiseCheck>, InferCreationAttributes<PromiseCheck>> {
+export class PromiseCheck extends Row<PromiseCheck> {
   declare id: CreationOptional<string>
   declare promise: string
   declare state: PromiseState

@@ -1,16 +1,10 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  Op,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, Op } from 'sequelize'
 import { plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** The rows of rate-limiter-flexible. Its keys are keyed hashes that nobody can turn back, and change every day. */
-export class RateLimit extends Model<InferAttributes<RateLimit>, InferCreationAttributes<RateLimit>> {
+export class RateLimit extends Row<RateLimit> {
   declare key: string
   declare points: number
   declare expire: CreationOptional<number | null>

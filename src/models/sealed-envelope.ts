@@ -1,9 +1,10 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** What is still needed of an erased person for a day: their address and identifiers, encrypted with a key kept elsewhere. */
-export class SealedEnvelope extends Model<InferAttributes<SealedEnvelope>, InferCreationAttributes<SealedEnvelope>> {
+export class SealedEnvelope extends Row<SealedEnvelope> {
   declare id: string
   declare sealed: Buffer
   declare createdAt: CreationOptional<Date>

@@ -1,18 +1,11 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  type NonAttribute,
-  Op,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { person, personal, plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** The rows of connect-pg-simple. PostgreSQL reads userId out of sess, so a session has a person like any row. */
-export class Session extends Model<InferAttributes<Session>, InferCreationAttributes<Session>> {
+export class Session extends Row<Session> {
   declare sid: string
   declare sess: object
   declare expire: Date

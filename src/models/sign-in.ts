@@ -1,20 +1,13 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  type NonAttribute,
-  Op,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { type Device, placeOf } from '../lib/client.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 const NINETY_DAYS = 90 * 24 * 60 * 60 * 1000
 
 /** One attempt to sign in to an account: how its owner and we notice one that is not theirs (P04). */
-export class SignIn extends Model<InferAttributes<SignIn>, InferCreationAttributes<SignIn>> {
+export class SignIn extends Row<SignIn> {
   declare id: CreationOptional<string>
   declare userId: string
   declare outcome: 'signed in' | 'refused'

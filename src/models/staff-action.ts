@@ -1,16 +1,9 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  type NonAttribute,
-  Op,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { keyset } from '../lib/keyset.ts'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { kept, scrubbed } from '../privacy/vocabulary.ts'
+import { Row } from './row.ts'
 import type { Ticket } from './ticket.ts'
 import type { User } from './user.ts'
 
@@ -26,7 +19,7 @@ const { order, behind } = keyset({
 })
 
 /** What one of us looked at or did, and why. The person it was about can read it. */
-export class StaffAction extends Model<InferAttributes<StaffAction>, InferCreationAttributes<StaffAction>> {
+export class StaffAction extends Row<StaffAction> {
   declare id: CreationOptional<string>
   declare staffId: string | null
   declare aboutId: CreationOptional<string | null>

@@ -1,9 +1,10 @@
-import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 /** A file somebody uploaded. A trigger removes its object from storage when the row goes, however it goes. */
-export class StoredFile extends Model<InferAttributes<StoredFile>, InferCreationAttributes<StoredFile>> {
+export class StoredFile extends Row<StoredFile> {
   declare id: CreationOptional<string>
   declare ownerId: CreationOptional<string | null>
   declare ticketId: CreationOptional<string | null>

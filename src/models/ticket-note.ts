@@ -1,18 +1,12 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  type NonAttribute,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { scrubbed } from '../privacy/vocabulary.ts'
+import { Row } from './row.ts'
 import type { User } from './user.ts'
 
 /** What staff write for each other. No query for the requester ever touches this table. */
-export class TicketNote extends Model<InferAttributes<TicketNote>, InferCreationAttributes<TicketNote>> {
+export class TicketNote extends Row<TicketNote> {
   declare id: CreationOptional<string>
   declare ticketId: string
   declare requesterId: CreationOptional<string | null>

@@ -1,16 +1,9 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  Model,
-  type NonAttribute,
-  Op,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { keyset } from '../lib/keyset.ts'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { scrubbed } from '../privacy/vocabulary.ts'
+import { Row } from './row.ts'
 import type { StoredFile } from './stored-file.ts'
 import type { User } from './user.ts'
 
@@ -26,7 +19,7 @@ const { order, behind } = keyset({
 })
 
 /** One entry of a ticket's thread. Both sides belong to the requester: they may read and take all of it. */
-export class TicketReply extends Model<InferAttributes<TicketReply>, InferCreationAttributes<TicketReply>> {
+export class TicketReply extends Row<TicketReply> {
   declare id: CreationOptional<string>
   declare ticketId: string
   declare requesterId: CreationOptional<string | null>

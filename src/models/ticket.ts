@@ -1,18 +1,9 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  literal,
-  Model,
-  type NonAttribute,
-  Op,
-  where,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, literal, type NonAttribute, Op, where } from 'sequelize'
 import { keyset } from '../lib/keyset.ts'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, kept, scrubbed } from '../privacy/vocabulary.ts'
+import { Row } from './row.ts'
 import type { User } from './user.ts'
 
 export const ticketCategories = [
@@ -39,7 +30,7 @@ const { order, behind } = keyset({
 
 type Filter = { queue?: TicketQueue; status?: Ticket['status']; mine?: boolean; after?: unknown }
 
-export class Ticket extends Model<InferAttributes<Ticket>, InferCreationAttributes<Ticket>> {
+export class Ticket extends Row<Ticket> {
   declare id: CreationOptional<string>
   declare ref: string
   /** Null for a visitor, who is known by their address alone, and once the requester has been erased. */

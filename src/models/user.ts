@@ -1,17 +1,9 @@
-import {
-  type CreationOptional,
-  DataTypes,
-  type InferAttributes,
-  type InferCreationAttributes,
-  literal,
-  Model,
-  type NonAttribute,
-  Op,
-} from 'sequelize'
+import { type CreationOptional, DataTypes, literal, type NonAttribute, Op } from 'sequelize'
 import { v7 } from 'uuid'
 import { endOfGrace } from '../lib/due.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
 
 export const roles = ['mentee', 'mentor', 'support', 'privacy', 'admin'] as const
 export type UserRole = (typeof roles)[number]
@@ -20,7 +12,7 @@ export type UserRole = (typeof roles)[number]
 export const showable = ['photo', 'headline', 'bio', 'skills', 'links'] as const
 export type Showable = (typeof showable)[number]
 
-export class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
+export class User extends Row<User> {
   declare id: CreationOptional<string>
   declare subjectId: CreationOptional<string>
   declare name: string
