@@ -4,7 +4,9 @@ import { log } from '../lib/log.ts'
 import { reportError } from '../lib/report-error.ts'
 import { Alarm } from '../models/index.ts'
 import { type Payload, type Task, tasks } from './tasks.ts'
-import { amongTheLiving } from './workers.ts'
+import { amongTheLiving, freeJobsOfTheDead } from './workers.ts'
+
+const HALF_A_MINUTE = 30_000
 
 const taskList: TaskList = Object.fromEntries(
   Object.entries(tasks).map(([name, task]) => [name, (payload, { job }) => attempt(task, payload as Payload, job)]),
@@ -15,7 +17,9 @@ export async function startQueue() {
   const { result: runner, leave } = await amongTheLiving((events) =>
     run({ ...options(), events, concurrency: 2, noHandleSignals: true, pollInterval: 2000 }),
   )
+  const looking = setInterval(() => freeJobsOfTheDead().catch(reportError), HALF_A_MINUTE)
   return async () => {
+    clearInterval(looking)
     await runner.stop()
     await leave()
   }

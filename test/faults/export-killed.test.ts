@@ -30,9 +30,9 @@ describe('An export whose process is killed', () => {
     await process.ended
     expect((await request.reload()).status).to.equal('packing')
 
-    await drainQueue()
+    while ((await request.reload()).isUnderWay) await drainQueue()
 
-    expect((await request.reload()).status).to.equal('ready')
+    expect(request.status).to.equal('ready')
     expect(await Array.fromAsync(files.list())).to.deep.equal([request.storageKey])
     const { text } = await opened(request.storageKey!)
     expect(text['support/conversations/TR-LONG.txt']!.match(/^You, /gm)).to.have.lengthOf(REPLIES)

@@ -6,7 +6,7 @@ import { subjectsIn, writtenOf } from './visible.ts'
 
 export type Row = Record<string, unknown>
 
-const BATCH = 1000
+const BATCH = 2000
 
 /** An instant goes from PostgreSQL's words into ISO 8601 as it is, to the microsecond; a Date would cost more and keep less. */
 const types = {
@@ -100,11 +100,12 @@ export class Snapshot implements AsyncDisposable {
     await this.client.query(`declare batch no scroll cursor for ${query}`, bind)
     const fetch = () => this.client.query<Row>({ text: `fetch ${BATCH} from batch`, types })
 
-    let next = fetch()
-    for (let { rows } = await next; rows.length > 0; { rows } = await next) {
-      next = fetch()
-      next.catch(() => {})
-      yield rows
+    let next: Promise<pg.QueryResult<Row>> | undefined = fetch()
+    while (next) {
+      const { rows }: pg.QueryResult<Row> = await next
+      next = rows.length === BATCH ? fetch() : undefined
+      next?.catch(() => {})
+      if (rows.length > 0) yield rows
     }
     await this.client.query('close batch')
   }
