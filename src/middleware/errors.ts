@@ -3,12 +3,6 @@ import { BadRequest, HttpError, NotFound, TooMany, Unauthenticated } from '../er
 import { isImpossibleValue } from '../lib/find.ts'
 import { reportError } from '../lib/report-error.ts'
 
-declare module 'express-session' {
-  interface SessionData {
-    returnTo?: string
-  }
-}
-
 export function notFound() {
   throw new NotFound()
 }
@@ -19,8 +13,7 @@ export function showError(thrown: unknown, req: Request, res: Response, next: Ne
   const error = inWords(thrown)
 
   if (error instanceof Unauthenticated && req.method === 'GET') {
-    req.session.returnTo = req.originalUrl
-    return res.leaveFor('/login')
+    return res.leaveFor(`/login?next=${encodeURIComponent(req.originalUrl)}`)
   }
   if (error instanceof TooMany) res.set('Retry-After', String(Math.ceil(error.retryAfter)))
   if (!(error instanceof HttpError)) reportError(error, { request: req.id, route: req.route?.path })

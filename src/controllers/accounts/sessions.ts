@@ -14,8 +14,8 @@ const sentences = {
   unverified: 'Please confirm your email address first. We have just sent you a new letter with a link',
 }
 
-export function show(_req: Request, res: Response) {
-  res.renderPage('accounts/sessions/new', { form: signInForm.blank() })
+export function show(req: Request, res: Response) {
+  res.renderPage('accounts/sessions/new', { form: signInForm.blank({ next: req.query.next }) })
 }
 
 export async function create(req: Request, res: Response) {
@@ -32,9 +32,8 @@ export async function create(req: Request, res: Response) {
   }
 
   await forgiven('sign in', req, doorstep)
-  const next = req.session.returnTo
   await begin(req, outcome.user.id, outcome.signIn.id)
-  res.seeOther(placeFor(outcome.user, next))
+  res.seeOther(placeFor(outcome.user, form.values.next))
 }
 
 export async function destroy(req: Request, res: Response) {
@@ -42,7 +41,7 @@ export async function destroy(req: Request, res: Response) {
   res.seeOther('/')
 }
 
-function placeFor(user: User, next?: string) {
+function placeFor(user: User, next: string | null) {
   if (user.isLeaving) return '/settings/delete'
   if (user.suspendedAt) return '/settings/privacy'
   return next ? pathOf(next) : user.isStaff ? '/staff/tickets' : '/settings/profile'

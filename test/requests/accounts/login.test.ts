@@ -7,7 +7,8 @@ import { createSignIn, createUser, PASSWORD } from '../../support/factories.ts'
 import { html, signedIn, visitor } from '../../support/visitor.ts'
 
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000)
-const enter = (email: unknown, password: unknown = PASSWORD) => visitor().submit('/login', { email, password })
+const enter = (email: unknown, password: unknown = PASSWORD, more = {}) =>
+  visitor().submit('/login', { email, password, ...more })
 
 describe('POST /login', () => {
   it('lets the owner in, under a new session id, and notes where from (P04)', async () => {
@@ -51,11 +52,15 @@ describe('POST /login', () => {
 
   it('goes on to the page that asked who is there, and to no other site', async () => {
     const alice = await createUser()
-    const browser = visitor()
-    await browser.visit('/settings/security?from=mail').expect(303)
+    const asked = await visitor().visit('/settings/security?from=mail').expect(303)
+    const door = await visitor().visit(asked.headers.location!)
 
-    const response = await browser.submit('/login', { email: alice.email, password: PASSWORD })
-    expect(response.headers.location).to.equal('/settings/security?from=mail')
+    const next = html(door)('[name=next]').val()
+    expect(asked.headers['set-cookie'], 'nobody gets a cookie for being sent to the door').to.equal(undefined)
+    expect((await enter(alice.email, PASSWORD, { next })).headers.location).to.equal('/settings/security?from=mail')
+    for (const elsewhere of ['https://evil.example/settings', '//evil.example', '/\\evil.example']) {
+      expect((await enter(alice.email, PASSWORD, { next: elsewhere })).headers.location).to.match(/^\/(?![/\\])/)
+    }
   })
 
   it('leads a leaving person to what becomes of their account, and a suspended one to their data', async () => {
@@ -160,6 +165,6 @@ describe('POST /logout', () => {
     expect(response.status).to.equal(303)
     expect(response.headers['clear-site-data']).to.contain('"cookies"')
     expect(await Session.count()).to.equal(0)
-    expect((await browser.visit('/settings/security')).headers.location).to.equal('/login')
+    expect((await browser.visit('/settings/security')).headers.location).to.match(/^\/login/)
   })
 })

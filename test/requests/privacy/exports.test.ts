@@ -62,7 +62,7 @@ describe('GET /exports/:id', () => {
 
     await bob.visit(`/exports/${id}`).expect(404)
     await bob.visit('/exports/nonsense').expect(404)
-    await visitor().visit(`/exports/${id}`).expect(303).expect('Location', '/login')
+    await visitor().visit(`/exports/${id}`).expect(303).expect('Location', `/login?next=%2Fexports%2F${id}`)
   })
 
   it('answers htmx with the state alone, which stops asking once it is ready', async () => {

@@ -57,6 +57,6 @@ describe('GET /settings/privacy', () => {
   })
 
   it('asks a stranger to sign in', async () => {
-    await visitor().visit('/settings/privacy').expect(303).expect('Location', '/login')
+    await visitor().visit('/settings/privacy').expect(303).expect('Location', '/login?next=%2Fsettings%2Fprivacy')
   })
 })

@@ -20,7 +20,7 @@ export const cookiesListed: Check = async ({ site }) => {
 }
 
 function isDoor({ path, headers }: Page) {
-  return DOORS.test(path) || headers.get('Location') === '/login'
+  return DOORS.test(path) || headers.get('Location')?.startsWith('/login')
 }
 
 function cookieNames({ headers }: Page) {
