@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import multer from 'multer'
 import { config } from '../config.ts'
+import { BadRequest } from '../errors.ts'
 
 export const MOST_FILES = 5
 export const MOST_BYTES = 10 * 1024 * 1024
@@ -21,7 +22,12 @@ const multipart = multer({
   limits: { files: MOST_FILES, fileSize: MOST_BYTES, fields: 50, fieldSize: 100_000, fieldNameSize: 100 },
 }).any()
 
-export const urlencoded = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 200 })
+export const urlencoded = express.urlencoded({
+  extended: false,
+  limit: '100kb',
+  parameterLimit: 200,
+  verify: (_req, _res, body) => needReadable(body),
+})
 
 /** Reads a form with files. What nobody took for good is gone when the answer is. */
 export function uploads(req: Request, res: Response, next: NextFunction) {
@@ -30,11 +36,28 @@ export function uploads(req: Request, res: Response, next: NextFunction) {
   res.once('close', () => {
     for (const { path } of filesOf(req)) void rm(path, { force: true })
   })
-  multipart(req, res, next)
+  multipart(req, res, (error?: unknown) => next(error && inWords(error)))
 }
 
 /** The files of a form field; an empty file input also arrives as one, without name or bytes. */
 export function filesOf(req: Request, field?: string) {
   const files = (req.files ?? []) as Express.Multer.File[]
   return files.filter(({ fieldname, originalname, size }) => (!field || fieldname === field) && (originalname || size))
+}
+
+const unreadable = 'That form did not arrive as one that we can read. Please go back and try again.'
+
+/** What was sent is not what it says: only limits have a name, and only what failed on our side a system call. */
+function inWords(error: unknown) {
+  const { syscall, code = '' } = error as NodeJS.ErrnoException
+  return syscall || code.startsWith('LIMIT_') ? error : new BadRequest(unreadable)
+}
+
+/** The parser would take what it cannot decode as it stands, "%ff" for one: a name or a password that nobody typed. */
+function needReadable(body: Buffer) {
+  try {
+    decodeURIComponent(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    throw new BadRequest(unreadable)
+  }
 }
