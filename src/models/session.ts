@@ -42,8 +42,12 @@ table(Session, 'sessions', {
   exportedAs: 'technical/sessions.json',
   editedAt: '/settings/security',
   columns: {
-    sid: personal(DataTypes.TEXT, { category: 'credential', withheld }, { primaryKey: true }),
-    sess: personal(DataTypes.JSONB, { category: 'credential', withheld }),
+    sid: personal(
+      DataTypes.TEXT,
+      { category: 'credential', label: 'the key in your cookie', withheld },
+      { primaryKey: true },
+    ),
+    sess: personal(DataTypes.JSONB, { category: 'credential', label: 'what the session remembers', withheld }),
     expire: personal(DataTypes.DATE, { category: 'activity' }),
     userId: person('member'),
     signInId: plain(DataTypes.UUID),

@@ -37,6 +37,7 @@ table(TicketNote, 'ticket_notes', {
     staffId: duty(),
     body: personal(DataTypes.TEXT, {
       category: 'correspondence',
+      label: 'the words of the note',
       seenBy: ['staff'],
       withheld: 'it may speak of others; ask by a privacy inquiry, and a person goes through it with you',
       onErasure: scrubbed,

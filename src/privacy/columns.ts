@@ -4,6 +4,8 @@ import type { Category, Fate, Role, Viewer } from './vocabulary.ts'
 
 export type Terms = {
   category: Category
+  /** What a person would call it, where the name of the column does not say it. */
+  label?: string
   /** Whose it is, where a row is about two people. */
   of?: Role
   seenBy?: readonly Viewer[]

@@ -60,14 +60,19 @@ export function columnsInWords(table: Table) {
   const owned = new Map(personalColumns(table).map((column) => [column.column, column]))
 
   return Object.entries(table.columns).map(([name, { privacy }]) => {
-    const column = words(name)
     const own = owned.get(name)
+    const column = own ? labelOf(own) : words(name)
     if (own && isAboutPeople(table)) {
       const { of, category, withheld } = own
       return { column, of, category, seenBy: viewersInWords(own), whenYouLeave: fateInWords(table, own), withheld }
     }
     return { column, category: privacy.is === 'person' ? `names the ${privacy.role}` : 'about nobody' }
   })
+}
+
+/** What a person calls a column. */
+export function labelOf({ column, label }: PersonalColumn) {
+  return label ?? words(column)
 }
 
 export function words(name: string) {

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { currentUser } from '../../middleware/audience.ts'
 import { Export } from '../../models/index.ts'
+import { listed } from '../../privacy/in-words.ts'
 import { bySection } from '../../privacy/record.ts'
 import { exportInWords } from '../../services/privacy/export/export-in-words.ts'
 import { holdingsOf } from '../../services/privacy/overview/holdings.ts'
@@ -12,7 +13,8 @@ export async function show(req: Request, res: Response) {
   const now = new Date()
 
   res.renderPage('privacy/overview/show', {
-    chapters: bySection(holdings),
+    chapters: bySection(holdings.filter(({ rows }) => rows > 0)),
+    nothing: listed(holdings.filter(({ rows }) => rows === 0).map(({ title }) => title)),
     looks,
     request: latest && exportInWords(latest, now),
     now,

@@ -1,7 +1,9 @@
+import { capitalised } from '../../lib/capitalised.ts'
 import type { User } from '../../models/index.ts'
 import { dataMap } from '../../privacy/data-map.ts'
+import { labelOf } from '../../privacy/in-words.ts'
 
-/** What the data map lets our staff see of an account, by the names of its columns in words. */
+/** What the data map lets our staff see of an account, by what a person would call it. */
 export function factsFor(person: User): [string, unknown][] {
   const account = dataMap.find(({ name }) => name === 'users')!
   return account.people
@@ -9,12 +11,6 @@ export function factsFor(person: User): [string, unknown][] {
     .filter(
       ({ seenBy, withheld }) => !withheld && seenBy?.some((viewer) => viewer === 'staff' || viewer === 'everyone'),
     )
-    .map(({ column }): [string, unknown] => [inWords(column), person.get(column)])
+    .map((own): [string, unknown] => [capitalised(labelOf(own)), person.get(own.column)])
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
-}
-
-/** "Erasure due at" for erasureDueAt. */
-function inWords(column: string) {
-  const words = column.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase()
-  return words[0]!.toUpperCase() + words.slice(1)
 }

@@ -16,7 +16,10 @@ describe('GET /settings/privacy', () => {
 
     expect(page('#holding-tickets th').text()).to.equal('Support tickets: 1')
     expect(page('#holding-account').text()).to.contain('I plane boards.').and.to.contain(alice.email)
-    expect(page('tbody tr')).to.have.lengthOf(tablesAboutPeople.length)
+    const listed = tablesAboutPeople.filter(({ name }) => page(`#holding-${name}`).length > 0)
+    const empty = tablesAboutPeople.filter(({ title }) => page('#nothing').text().includes(title))
+    expect(listed.length + empty.length).to.equal(tablesAboutPeople.length)
+    expect(empty.map(({ name }) => name)).to.include('ticket_notes')
     expect(statements.filter((statement) => statement.includes('union all'))).to.have.lengthOf(1)
     expect(statements.length).to.be.below(10)
   })
@@ -25,8 +28,28 @@ describe('GET /settings/privacy', () => {
     const alice = await create.createUser()
     const page = html(await (await signedIn(alice)).visit('/settings/privacy'))
 
-    expect(page('#holding-account').text()).to.contain('password digest: held, and not shown or exported')
+    expect(page('#holding-account').text()).to.contain(
+      'password, as a bcrypt hash is held, and neither shown nor exported',
+    )
     expect(page('main').text()).not.to.contain(alice.passwordDigest)
+  })
+
+  it('tells of each fact who else sees it today: everyone only where a mentor shows it', async () => {
+    const shown = { role: 'mentor', slug: 'alice', bio: 'I plane boards.', headline: 'Joiner', shown: ['bio'] } as const
+    const facts = async (details: object) => {
+      const page = html(await (await signedIn(await create.createUser(details))).visit('/settings/privacy'))
+      return (label: string) =>
+        page('#holding-account tbody tr')
+          .filter((_, row) => page(row).find('th').text() === label)
+          .text()
+    }
+    const mentor = await facts({ ...shown, shown: ['bio'] })
+    const mentee = await facts({ bio: 'I plane boards.' })
+
+    expect(mentor('About')).to.contain('everyone')
+    expect(mentor('In one line')).to.contain('nobody else')
+    expect(mentee('Name')).to.contain('our staff').and.not.to.contain('everyone')
+    expect(mentee('Here since')).to.contain('202')
   })
 
   it('leads to where each thing is corrected, or to a ticket that asks for it (P22, P23)', async () => {
@@ -52,7 +75,7 @@ describe('GET /settings/privacy', () => {
     expect(looks.text()).to.contain('Our privacy officer opened a ticket').and.to.contain('to answer it')
     expect(looks.text())
       .to.contain('Our email provider was given your email and name')
-      .and.to.contain('for export ready')
+      .and.to.contain('for the letter “export ready”')
     expect(looks.text()).not.to.contain('Charlie')
   })
 

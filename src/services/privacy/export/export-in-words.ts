@@ -8,6 +8,7 @@ const states = {
   packing: { text: 'Being packed', badge: 'watched' },
   ready: { text: 'Ready', badge: 'kept' },
   failed: { text: 'Failed', badge: 'broken' },
+  spent: { text: 'Fetched as often as it can be', badge: undefined },
   expired: { text: 'File deleted', badge: undefined },
   stopped: { text: 'Stopped', badge: undefined },
 }
@@ -15,8 +16,7 @@ const states = {
 /** An export as its page shows it: its state, what is packed already, and whether its file can be fetched. */
 export function exportInWords(request: Export, now: Date) {
   const { id, ticketId, partsDone, isUnderWay, createdAt, dueAt, finishedAt, expiresAt, downloads, bytes } = request
-  const isOver = request.status === 'ready' && expiresAt! <= now
-  const status: keyof typeof states = isOver ? 'expired' : request.status
+  const status = statusOf(request, now)
 
   return {
     ...{ id, ticketId, isUnderWay, createdAt, finishedAt, expiresAt, partsDone, parts: parts.length },
@@ -28,6 +28,13 @@ export function exportInWords(request: Export, now: Date) {
     size: bytes === null ? undefined : fileSize(Number(bytes)),
     steps: parts.map((text, index) => ({ text, state: stateOf(index, request) })),
   }
+}
+
+/** A file that is past its week or its last download is not ready any more, whether it lies there or not. */
+function statusOf({ status, expiresAt, downloads }: Export, now: Date): keyof typeof states {
+  if (status !== 'ready') return status
+  if (expiresAt! <= now) return 'expired'
+  return downloads >= MOST_DOWNLOADS ? 'spent' : 'ready'
 }
 
 function stateOf(index: number, { status, partsDone }: Export) {

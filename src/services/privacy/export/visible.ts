@@ -1,5 +1,5 @@
 import type { Column, Person, Personal, Plain } from '../../../privacy/columns.ts'
-import { personalColumns, words } from '../../../privacy/in-words.ts'
+import { labelOf, personalColumns } from '../../../privacy/in-words.ts'
 import type { PeopleTable, PersonInTable } from '../../../privacy/table.ts'
 
 /** The people a row is about. Who of our staff was on duty is not one of them. */
@@ -29,7 +29,7 @@ export function writtenOf(subject: PersonInTable, table: PeopleTable) {
 
 /** What is held, and not handed out, with the reasons. */
 export function withheldFrom(table: PeopleTable) {
-  return personalColumns(table).flatMap(({ column, withheld }) =>
-    withheld ? [{ table: table.title, column: words(column), because: withheld }] : [],
+  return personalColumns(table).flatMap((own) =>
+    own.withheld ? [{ table: table.title, column: labelOf(own), because: own.withheld }] : [],
   )
 }

@@ -1,9 +1,10 @@
 import { columnOf, quoted, sql } from '../../../lib/sql.ts'
 import type { User } from '../../../models/index.ts'
 import { tablesAboutPeople } from '../../../privacy/data-map.ts'
-import { outcomeInWords, retentionInWords, viewersOfTable, words } from '../../../privacy/in-words.ts'
+import { outcomeInWords, retentionInWords, viewersOfTable } from '../../../privacy/in-words.ts'
 import type { PeopleTable } from '../../../privacy/table.ts'
-import { subjectsIn, visibleTo, withheldFrom } from '../export/visible.ts'
+import { subjectsIn, withheldFrom } from '../export/visible.ts'
+import { factsAbout } from './facts.ts'
 
 /** What we hold about a person, table by table and in words; counted by one query, however many tables there are. */
 export async function holdingsOf(user: User) {
@@ -25,7 +26,7 @@ export async function holdingsOf(user: User) {
     whenYouLeave: outcomeInWords(table),
     withheld: withheldFrom(table),
     editedAt: table.editedAt,
-    facts: user instanceof table.model ? factsAbout(user, table) : undefined,
+    facts: user instanceof table.model ? factsAbout(user) : undefined,
   }))
 }
 
@@ -33,17 +34,4 @@ function isAbout(table: PeopleTable) {
   return subjectsIn(table)
     .map(({ column }) => `${quoted(columnOf(table, column))} = $person`)
     .join(' or ')
-}
-
-/** The one row that is the person's account is shown as it stands. */
-function factsAbout(user: User, table: PeopleTable) {
-  const names = visibleTo(subjectsIn(table)[0]!, table)
-  return Object.fromEntries(names.map((name) => [words(name), shown(user.get(name))]))
-}
-
-function shown(value: unknown) {
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (value instanceof Date) return `${value.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-  return Array.isArray(value) ? value.join(', ') : String(value)
 }

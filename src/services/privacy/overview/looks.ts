@@ -1,3 +1,4 @@
+import { capitalised } from '../../../lib/capitalised.ts'
 import { Disclosure, StaffAction, type User } from '../../../models/index.ts'
 import { listed, words } from '../../../privacy/in-words.ts'
 import { processors } from '../../../privacy/processors.ts'
@@ -28,10 +29,6 @@ function disclosed({ processor, purpose, fields, createdAt }: Disclosure) {
   return {
     at: createdAt,
     text: `${capitalised(name)} was given your ${listed(told)}`,
-    note: `for ${words(purpose.replaceAll('-', ' '))}`,
+    note: `for the letter “${words(purpose.replaceAll('-', ' '))}”`,
   }
-}
-
-function capitalised(name: string) {
-  return name[0]!.toUpperCase() + name.slice(1)
 }

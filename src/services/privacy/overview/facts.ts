@@ -1,0 +1,33 @@
+import { capitalised } from '../../../lib/capitalised.ts'
+import { showable, type User } from '../../../models/user.ts'
+import { dataMap } from '../../../privacy/data-map.ts'
+import { labelOf, personalColumns, viewersInWords } from '../../../privacy/in-words.ts'
+import type { PersonalColumn } from '../../../privacy/table.ts'
+
+/** The one row that is the person's account, as it stands: each fact with who else sees it today. */
+export function factsAbout(user: User) {
+  const account = dataMap.find(({ model }) => user instanceof model)!
+  return personalColumns(account)
+    .filter(({ column, withheld }) => !withheld && isSaid(user.get(column)))
+    .map((own) => ({
+      label: capitalised(labelOf(own)),
+      value: shown(user.get(own.column)),
+      seenBy: viewersInWords({ seenBy: viewersOf(own, user) }),
+    }))
+}
+
+/** Everyone sees nothing of who has no public page, and of a profile only what its owner shows there. */
+function viewersOf({ column, seenBy = [] }: PersonalColumn, user: User) {
+  const isOpen = user.hasPublicProfile && showable.every((part) => part !== column || user.shows(part))
+  return seenBy.filter((viewer) => viewer !== 'everyone' || isOpen)
+}
+
+function isSaid(value: unknown) {
+  return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+}
+
+function shown(value: unknown) {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (value instanceof Date) return value
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
