@@ -9,7 +9,12 @@ export class RateLimit extends Row<RateLimit> {
   declare points: number
   declare expire: CreationOptional<number | null>
 
-  /** Forgets the knocks that no longer count. */
+  /** How many knocks no longer count. */
+  static due(now: Date) {
+    return RateLimit.count({ where: { expire: { [Op.lt]: now.getTime() } } })
+  }
+
+  /** Forgets them. */
   static prune(now: Date) {
     return RateLimit.destroy({ where: { expire: { [Op.lt]: now.getTime() } } })
   }

@@ -33,6 +33,14 @@ export type Section = keyof typeof sections
 
 export type Period = `${number} ${'hour' | 'hours' | 'day' | 'days' | 'months' | 'year' | 'years'}`
 
+const hours = { hour: 1, day: 24, month: 730, year: 8766 }
+
+/** How long a period is, to tell a short one from a long one: months and years are taken at their mean. */
+export function hoursOf(period: Period) {
+  const [number, unit] = period.split(' ') as [string, string]
+  return Number(number) * hours[unit.replace(/s$/, '') as keyof typeof hours]
+}
+
 /** What becomes of a column once its person is erased and its row stays. */
 export type Fate =
   | { is: 'cleared' }

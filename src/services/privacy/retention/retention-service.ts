@@ -2,6 +2,7 @@ import { config } from '../../../config.ts'
 import type { Turn } from '../../../jobs/schedule.ts'
 import { quoted, sql } from '../../../lib/sql.ts'
 import { Alarm, RateLimit } from '../../../models/index.ts'
+import { hoursOf } from '../../../privacy/vocabulary.ts'
 import { type Expiring, expiredRows, expiringTables } from './expiry.ts'
 
 /** How many rows of each table. */
@@ -69,9 +70,12 @@ export class RetentionService {
   }
 }
 
+const A_DAY = hoursOf('1 day')
+
 /** What lives for a day or less is not kept waiting for the night: ended sessions, envelopes, and knocks at doors. */
-export async function prune({ now }: Turn) {
-  const tables = expiringTables.filter(({ retention }) => /hour|^1 day/.test(retention.keep))
-  const deleted = await new RetentionService({ tables }).deleteExpired(now)
-  return { deleted: { ...deleted, rate_limits: await RateLimit.prune(now) } }
+export async function prune({ now, dryRun }: Pick<Turn, 'now' | 'dryRun'>) {
+  const tables = expiringTables.filter(({ retention }) => hoursOf(retention.keep) <= A_DAY)
+  const service = new RetentionService({ tables })
+  if (dryRun) return { due: { ...(await service.due(now)), rate_limits: await RateLimit.due(now) }, deleted: {} }
+  return { deleted: { ...(await service.deleteExpired(now)), rate_limits: await RateLimit.prune(now) } }
 }
