@@ -1,6 +1,6 @@
 import type { Person, Personal, Plain } from './columns.ts'
 import { processors } from './processors.ts'
-import { isAboutPeople, type Outcome, type PeopleTable, type PersonalColumn, type Table } from './table.ts'
+import { isAboutPeople, type Outcome, type PeopleTable, type PersonalColumn, personalColumns, type Table } from './table.ts'
 import type { Viewer } from './vocabulary.ts'
 
 /** The declarations as sentences, for people who read a page and not the code. */
@@ -48,11 +48,6 @@ export function viewersInWords({ seenBy = [] }: { seenBy?: readonly Viewer[] }) 
 /** Who sees anything of a table besides its owner. */
 export function viewersOfTable(table: Table) {
   return viewersInWords({ seenBy: [...new Set(personalColumns(table).flatMap(({ seenBy = [] }) => seenBy))] })
-}
-
-/** Every column that says something about somebody. */
-export function personalColumns({ people }: Table): PersonalColumn[] {
-  return people.flatMap(({ owns }) => owns)
 }
 
 /** Its columns by what is told of them: what anyone can know, whom they name, what they say. */

@@ -1,13 +1,6 @@
-import {
-  columnsInWords,
-  outcomeInWords,
-  personalColumns,
-  retentionWithReason,
-  viewersOfTable,
-  words,
-} from './in-words.ts'
+import { columnsInWords, outcomeInWords, retentionWithReason, viewersOfTable, words } from './in-words.ts'
 import { type Processor, processors } from './processors.ts'
-import { isAboutPeople, type PeopleTable, type Table } from './table.ts'
+import { isAboutPeople, type PeopleTable, personalColumns, subjects, type Table } from './table.ts'
 import { type Section, sections } from './vocabulary.ts'
 
 /** A table about people as one entry of the record of processing (Article 30). */
@@ -15,7 +8,7 @@ export function entryOf(table: PeopleTable) {
   return {
     table: table.name,
     title: table.title,
-    about: table.people.filter(({ onDuty }) => !onDuty).map(({ role }) => role),
+    about: subjects(table).map(({ role }) => role),
     section: table.section,
     purpose: table.purpose,
     lawfulBasis: table.lawfulBasis,

@@ -71,7 +71,22 @@ export function table<M extends Model, O extends Outcome>(
 
 /** Whether a row can be somebody's. Where only staff on duty are named, it is nobody's. */
 export function isAboutPeople(table: Table): table is PeopleTable {
-  return table.people.some(({ onDuty }) => !onDuty)
+  return subjects(table).length > 0
+}
+
+/** The people a row is about. Who of our staff was on duty is not one of them. */
+export function subjects({ people }: Pick<Table, 'people'>) {
+  return people.filter(({ onDuty }) => !onDuty)
+}
+
+/** Every column that says something about somebody. */
+export function personalColumns({ people }: Pick<Table, 'people'>) {
+  return people.flatMap(({ owns }) => owns)
+}
+
+/** The table of a model. */
+export function tableOf<M extends Model>(model: ModelStatic<M>): Table {
+  return tables.find((table) => table.model === (model as ModelStatic<Model>))!
 }
 
 function peopleIn(name: string, declared: Record<string, Column<Plain | Person | Personal>>): PersonInTable[] {
@@ -79,7 +94,7 @@ function peopleIn(name: string, declared: Record<string, Column<Plain | Person |
   const people = columns
     .filter((column) => column.is === 'person')
     .map(({ column, role, onDuty }) => ({ column, role, onDuty, owns: [] as PersonalColumn[] }))
-  const owners = people.filter(({ onDuty }) => !onDuty)
+  const owners = subjects({ people })
 
   for (const column of columns.filter((column) => column.is === 'personal')) {
     const owner = column.of ? owners.find(({ role }) => role === column.of) : owners[0]

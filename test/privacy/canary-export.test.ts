@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { tablesAboutPeople } from '../../src/privacy/data-map.ts'
-import { subjectsIn, visibleTo } from '../../src/services/privacy/export/visible.ts'
+import { subjects } from '../../src/privacy/table.ts'
+import { visibleTo } from '../../src/services/privacy/export/visible.ts'
 import { alice, bob, type Canary, charlie, releaseCanaries } from '../support/canaries.ts'
 import { exportOf } from '../support/exports.ts'
 
@@ -30,7 +31,7 @@ describe('An export, column by column', () => {
   it('has every column that may be handed out in every row, also those with too few values for a canary', () => {
     for (const table of tablesAboutPeople.filter(({ exportedAs }) => exportedAs.endsWith('.json'))) {
       const [row] = JSON.parse(text[table.exportedAs]!)
-      expect(row, table.name).to.include.all.keys('you', ...visibleTo(subjectsIn(table)[0]!, table))
+      expect(row, table.name).to.include.all.keys('you', ...visibleTo(subjects(table)[0]!, table))
     }
   })
 })

@@ -2,7 +2,7 @@ import type { AbstractDataType } from 'sequelize'
 import { sequelize } from '../../src/db/sequelize.ts'
 import { columnOf, quoted, sql } from '../../src/lib/sql.ts'
 import { tablesAboutPeople } from '../../src/privacy/data-map.ts'
-import type { PeopleTable, PersonalColumn } from '../../src/privacy/table.ts'
+import { type PeopleTable, type PersonalColumn, subjects } from '../../src/privacy/table.ts'
 import { createUser } from './factories.ts'
 import { factories } from './factories-by-table.ts'
 
@@ -40,7 +40,7 @@ export async function releaseCanaries() {
         [bob, alice],
       ]) {
         const row = canariesFor(table, people, limits)
-        const owners = ownersIn(table).map(({ column }, i) => [column, people[i]])
+        const owners = subjects(table).map(({ column }, i) => [column, people[i]])
         const onDuty = table.people.filter((person) => person.onDuty).map(({ column }) => [column, charlie])
         const values = row.map(({ column, value }) => [column.column, value])
         await factories[table.name]!({ ...sideOf(table), ...Object.fromEntries([...owners, ...onDuty, ...values]) })
@@ -66,17 +66,13 @@ export async function everythingStored() {
   return stored
 }
 
-function ownersIn({ people }: PeopleTable) {
-  return people.filter(({ onDuty }) => !onDuty)
-}
-
 /** A reply that names who of our staff wrote it has to be one of theirs. */
 function sideOf({ columns }: PeopleTable) {
   return 'side' in columns ? { side: 'staff' } : {}
 }
 
 function canariesFor(table: PeopleTable, people: string[], limits: Limits): Canary[] {
-  const owned = ownersIn(table).flatMap(({ owns }, i) => owns.map((column) => ({ column, owner: people[i]! })))
+  const owned = subjects(table).flatMap(({ owns }, i) => owns.map((column) => ({ column, owner: people[i]! })))
 
   return owned.flatMap(({ column, owner }) => {
     const where = `${table.name}.${columnOf(table, column.column)}`
@@ -85,7 +81,7 @@ function canariesFor(table: PeopleTable, people: string[], limits: Limits): Cana
 
     const { type } = table.model.getAttributes()[column.column]!
     const canary = canaryFor((type as AbstractDataType).key, column, limit.beginning, ++sequence)
-    const sharedWithOther = ownersIn(table).some(({ role }) => role !== column.of && column.seenBy?.includes(role))
+    const sharedWithOther = subjects(table).some(({ role }) => role !== column.of && column.seenBy?.includes(role))
     const staysInRow = column.onErasure?.is === 'kept' || column.onErasure?.is === 'scrubbed'
     const survives = table.onErasure === 'anonymised' && staysInRow
     return canary ? [{ ...canary, owner, column, where, sharedWithOther, survives }] : []

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { columnOf, quoted } from '../../lib/sql.ts'
+import { columnIn, quoted } from '../../lib/sql.ts'
 import { dataMap } from '../../privacy/data-map.ts'
 
 export type Manifest = {
@@ -49,7 +49,7 @@ export async function sequencesIn(client: PoolClient) {
 export async function objectKeys(client: PoolClient) {
   const columns = dataMap
     .filter(({ columns }) => 'storageKey' in columns)
-    .map((table) => ({ table: quoted(table.name), column: quoted(columnOf(table, 'storageKey')) }))
+    .map((table) => ({ table: quoted(table.name), column: columnIn(table, 'storageKey') }))
   const each = columns.map(({ table, column }) => `select ${column} as key from ${table} where ${column} is not null`)
   const { rows } = await client.query<{ key: string }>(each.join(' union '))
   return rows.map(({ key }) => key)

@@ -1,13 +1,11 @@
 import { capitalised } from '../../lib/capitalised.ts'
-import type { User } from '../../models/index.ts'
-import { dataMap } from '../../privacy/data-map.ts'
+import { User } from '../../models/index.ts'
 import { labelOf } from '../../privacy/in-words.ts'
+import { personalColumns, tableOf } from '../../privacy/table.ts'
 
 /** What the data map lets our staff see of an account, by what a person would call it. */
 export function factsFor(person: User): [string, unknown][] {
-  const account = dataMap.find(({ name }) => name === 'users')!
-  return account.people
-    .flatMap(({ owns }) => owns)
+  return personalColumns(tableOf(User))
     .filter(
       ({ seenBy, withheld }) => !withheld && seenBy?.some((viewer) => viewer === 'staff' || viewer === 'everyone'),
     )

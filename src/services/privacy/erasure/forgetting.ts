@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { columnOf, quoted, sql } from '../../../lib/sql.ts'
-import type { Table } from '../../../privacy/table.ts'
+import { columnIn, quoted, sql } from '../../../lib/sql.ts'
+import { personalColumns, type Table } from '../../../privacy/table.ts'
 import { type Fate, REMOVED } from '../../../privacy/vocabulary.ts'
 import { recognisable } from '../read-back/residue.ts'
 import { isHeld, isLinked, isNobodys, isTheirs, namesThem } from '../whose.ts'
@@ -46,17 +46,16 @@ export async function blank(table: Table, by: string, id: string) {
   const [name, which] = [quoted(table.name), `${by} = $id and ${isNobodys(table)} and not ${isHeld(table)}`]
   if (table.onErasure !== 'anonymised') return sql(`delete from ${name} as t where ${which}`, { id })
 
-  const personal = table.people.flatMap(({ owns }) => owns)
-  const changes = personal.flatMap(({ column, onErasure }) => {
+  const changes = personalColumns(table).flatMap(({ column, onErasure }) => {
     const value = onErasure?.is === 'scrubbed' ? pg.escapeLiteral(REMOVED) : onErasure && valueAfter(onErasure)
-    return value ? `${quoted(columnOf(table, column))} = ${value}` : []
+    return value ? `${columnIn(table, column)} = ${value}` : []
   })
   return sql(`update ${name} as t set ${changes.join(', ')} where ${which}`, { id })
 }
 
 function withoutTheirId(table: Table) {
   return table.people.map(({ column }) => {
-    const name = quoted(columnOf(table, column))
+    const name = columnIn(table, column)
     return `${name} = nullif(t.${name}, $person)`
   })
 }
@@ -65,8 +64,8 @@ function withoutWhatIsTheirs(table: Table) {
   return table.people.flatMap(({ column: person, owns }) =>
     owns.flatMap(({ column, onErasure }) => {
       const value = onErasure && valueAfter(onErasure)
-      const name = quoted(columnOf(table, column))
-      const theirs = `t.${quoted(columnOf(table, person))} = $person`
+      const name = columnIn(table, column)
+      const theirs = `t.${columnIn(table, person)} = $person`
       return value ? `${name} = case when ${theirs} then ${value} else t.${name} end` : []
     }),
   )
@@ -86,10 +85,9 @@ function mentionsThem(table: Table) {
 }
 
 function scrubbedIn(table: Table) {
-  const personal = table.people.flatMap(({ owns }) => owns)
-  return personal
+  return personalColumns(table)
     .filter(({ onErasure }) => onErasure?.is === 'scrubbed')
-    .map(({ column }) => quoted(columnOf(table, column)))
+    .map(({ column }) => columnIn(table, column))
 }
 
 function valueAfter(fate: Fate) {

@@ -1,4 +1,4 @@
-import { columnOf, quoted, sql } from '../../../lib/sql.ts'
+import { columnIn, quoted, sql } from '../../../lib/sql.ts'
 import { tablesAboutPeople } from '../../../privacy/data-map.ts'
 import { isHeld, isTheirs } from '../whose.ts'
 
@@ -8,7 +8,7 @@ const KEY = 'storageKey'
 export async function objectsOf(person: { id: string }) {
   const tables = tablesAboutPeople.filter(({ columns }) => KEY in columns)
   const sources = tables.map((table) => {
-    const key = quoted(columnOf(table, KEY))
+    const key = columnIn(table, KEY)
     return `select ${key} as key from ${quoted(table.name)} as t where ${isTheirs(table)} and not ${isHeld(table)}`
   })
   const { rows } = await sql<{ key: string | null }>(sources.join(' union all '), { person: person.id })

@@ -1,4 +1,4 @@
-import { columnOf, quoted, sql } from '../../../lib/sql.ts'
+import { columnIn, quoted, sql } from '../../../lib/sql.ts'
 import type { ReceiptLine } from '../../../models/erasure.ts'
 import type { User } from '../../../models/index.ts'
 import { dataMap, tablesAboutPeople } from '../../../privacy/data-map.ts'
@@ -52,12 +52,12 @@ function linesFor(table: PeopleTable, outcome: Table['onErasure'], { rows, held,
 function untilWhen(table: Table, row = 't'): string {
   const { retention } = table
   if (retention && 'keep' in retention) {
-    const from = `${row}.${quoted(columnOf(table, retention.from))}`
+    const from = `${row}.${columnIn(table, retention.from)}`
     return `coalesce(${from}, $now::timestamptz) + interval '${retention.keep}'`
   }
   const parent = parentOf(table)
   if (!parent) return 'null::timestamptz'
-  const by = quoted(columnOf(table, table.partOf!.by))
+  const by = columnIn(table, table.partOf!.by)
   return `(select ${untilWhen(parent, 'p')} from ${quoted(parent.name)} as p where p.${keyOf(parent)} = ${row}.${by})`
 }
 

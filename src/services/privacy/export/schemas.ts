@@ -1,6 +1,6 @@
 import type { AbstractDataType } from 'sequelize'
-import type { PeopleTable } from '../../../privacy/table.ts'
-import { subjectsIn, visibleTo } from './visible.ts'
+import { type PeopleTable, subjects } from '../../../privacy/table.ts'
+import { visibleTo } from './visible.ts'
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
@@ -20,9 +20,9 @@ const types: Record<string, object> = {
 
 /** Says of every row of a section what it is made of, so that another house can read it (P26). */
 export function schemaOf(table: PeopleTable) {
-  const subjects = subjectsIn(table)
-  const names = [...new Set(subjects.flatMap((subject) => visibleTo(subject, table)))]
-  const always = names.filter((name) => subjects.every((subject) => visibleTo(subject, table).includes(name)))
+  const people = subjects(table)
+  const names = [...new Set(people.flatMap((subject) => visibleTo(subject, table)))]
+  const always = names.filter((name) => people.every((subject) => visibleTo(subject, table).includes(name)))
   const upload = table.objects ? { file: { type: ['string', 'null'], description: 'where it is in this export' } } : {}
 
   return {
@@ -33,7 +33,7 @@ export function schemaOf(table: PeopleTable) {
     items: {
       type: 'object',
       properties: {
-        you: { enum: subjects.map(({ role }) => role), description: 'what you are to this row' },
+        you: { enum: people.map(({ role }) => role), description: 'what you are to this row' },
         ...Object.fromEntries(names.map((name) => [name, typeOf(table, name)])),
         ...upload,
       },

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { pool } from '../../../db/pool.ts'
-import { columnOf, quoted } from '../../../lib/sql.ts'
-import type { PeopleTable, Table } from '../../../privacy/table.ts'
-import { subjectsIn, writtenOf } from './visible.ts'
+import { columnIn, quoted } from '../../../lib/sql.ts'
+import { type PeopleTable, subjects, type Table } from '../../../privacy/table.ts'
+import { writtenOf } from './visible.ts'
 
 export type Row = Record<string, unknown>
 
@@ -48,8 +48,8 @@ export class Snapshot implements AsyncDisposable {
 
   /** How many rows of a table are about the person; of a row in which they are twice, both count. */
   async count(table: PeopleTable): Promise<number> {
-    const counts = subjectsIn(table).map(
-      ({ column }) => `(select count(*) from ${quoted(table.name)} where ${quoted(columnOf(table, column))} = $1)`,
+    const counts = subjects(table).map(
+      ({ column }) => `(select count(*) from ${quoted(table.name)} where ${columnIn(table, column)} = $1)`,
     )
     const { rows } = await this.client.query(`select ${counts.join(' + ')} as count`, [this.person])
     return Number(rows[0].count)
@@ -58,8 +58,8 @@ export class Snapshot implements AsyncDisposable {
   /** What the rows of a table are part of, by id and name: a file for each. */
   async groups(table: PeopleTable) {
     const { by, named, table: parent } = table.partOf!
-    const column = quoted(columnOf(table, by))
-    const theirs = subjectsIn(table).map((subject) => `${quoted(columnOf(table, subject.column))} = $1`)
+    const column = columnIn(table, by)
+    const theirs = subjects(table).map((subject) => `${columnIn(table, subject.column)} = $1`)
     const { rows } = await this.client.query<{ id: string; name: string }>(
       `select id, ${quoted(named)} as name from ${quoted(parent)}
        where id in (select ${column} from ${quoted(table.name)} where ${theirs.join(' or ')}) order by id`,
@@ -70,16 +70,14 @@ export class Snapshot implements AsyncDisposable {
 
   /** Every row about the person, or those of one group, with what they may take of it, in the order in which rows were made. */
   async *rows(table: PeopleTable, group?: string): AsyncGenerator<Row[]> {
-    for (const subject of subjectsIn(table)) {
-      const columns = writtenOf(subject, table).map((name) => `t.${quoted(columnOf(table, name))} as ${quoted(name)}`)
-      const object = table.objects
-        ? [`t.${quoted(columnOf(table, table.objects))} as "objectKey"`, folderOf(table)]
-        : []
-      const order = group ? `t.${quoted(columnOf(table, 'createdAt'))}, ` : ''
-      const within = group ? `t.${quoted(columnOf(table, table.partOf!.by))} = $2 and ` : ''
+    for (const subject of subjects(table)) {
+      const columns = writtenOf(subject, table).map((name) => `t.${columnIn(table, name)} as ${quoted(name)}`)
+      const object = table.objects ? [`t.${columnIn(table, table.objects)} as "objectKey"`, folderOf(table)] : []
+      const order = group ? `t.${columnIn(table, 'createdAt')}, ` : ''
+      const within = group ? `t.${columnIn(table, table.partOf!.by)} = $2 and ` : ''
       yield* this.batches(
         `select ${[`'${subject.role}' as you`, ...columns, ...object].join(', ')} from ${quoted(table.name)} as t
-         where ${within}t.${quoted(columnOf(table, subject.column))} = $1 order by ${order}${keyOf(table)}`,
+         where ${within}t.${columnIn(table, subject.column)} = $1 order by ${order}${keyOf(table)}`,
         group ? [this.person, group] : [this.person],
       )
     }
@@ -127,10 +125,10 @@ export class Snapshot implements AsyncDisposable {
 /** The name of what an uploaded file is part of. */
 function folderOf({ partOf, ...table }: PeopleTable) {
   if (!partOf) return 'null as "partOf"'
-  const by = `t.${quoted(columnOf(table, partOf.by))}`
+  const by = `t.${columnIn(table, partOf.by)}`
   return `(select ${quoted(partOf.named)} from ${quoted(partOf.table)} as p where p.id = ${by}) as "partOf"`
 }
 
 function keyOf(table: Table) {
-  return `t.${quoted(columnOf(table, table.model.primaryKeyAttribute))}`
+  return `t.${columnIn(table, table.model.primaryKeyAttribute)}`
 }

@@ -1,11 +1,6 @@
 import type { Column, Person, Personal, Plain } from '../../../privacy/columns.ts'
-import { labelOf, personalColumns } from '../../../privacy/in-words.ts'
-import type { PeopleTable, PersonInTable } from '../../../privacy/table.ts'
-
-/** The people a row is about. Who of our staff was on duty is not one of them. */
-export function subjectsIn({ people }: PeopleTable): PersonInTable[] {
-  return people.filter(({ onDuty }) => !onDuty)
-}
+import { labelOf } from '../../../privacy/in-words.ts'
+import { type PeopleTable, type PersonInTable, personalColumns } from '../../../privacy/table.ts'
 
 /**
  * What somebody may take of a row in which they play a role: what is theirs, what the other person shares with them,

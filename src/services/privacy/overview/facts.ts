@@ -1,13 +1,11 @@
 import { capitalised } from '../../../lib/capitalised.ts'
-import { showable, type User } from '../../../models/user.ts'
-import { dataMap } from '../../../privacy/data-map.ts'
-import { labelOf, personalColumns, viewersInWords } from '../../../privacy/in-words.ts'
-import type { PersonalColumn } from '../../../privacy/table.ts'
+import { showable, User } from '../../../models/user.ts'
+import { labelOf, viewersInWords } from '../../../privacy/in-words.ts'
+import { type PersonalColumn, personalColumns, tableOf } from '../../../privacy/table.ts'
 
 /** The one row that is the person's account, as it stands: each fact with who else sees it today. */
 export function factsAbout(user: User) {
-  const account = dataMap.find(({ model }) => user instanceof model)!
-  return personalColumns(account)
+  return personalColumns(tableOf(User))
     .filter(({ column, withheld }) => !withheld && isSaid(user.get(column)))
     .map((own) => ({
       label: capitalised(labelOf(own)),

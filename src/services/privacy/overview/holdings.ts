@@ -1,9 +1,9 @@
-import { columnOf, quoted, sql } from '../../../lib/sql.ts'
+import { columnIn, quoted, sql } from '../../../lib/sql.ts'
 import type { User } from '../../../models/index.ts'
 import { tablesAboutPeople } from '../../../privacy/data-map.ts'
 import { outcomeInWords, retentionInWords, viewersOfTable } from '../../../privacy/in-words.ts'
-import type { PeopleTable } from '../../../privacy/table.ts'
-import { subjectsIn, withheldFrom } from '../export/visible.ts'
+import { type PeopleTable, subjects } from '../../../privacy/table.ts'
+import { withheldFrom } from '../export/visible.ts'
 import { factsAbout } from './facts.ts'
 
 /** What we hold about a person, table by table and in words; counted by one query, however many tables there are. */
@@ -31,7 +31,7 @@ export async function holdingsOf(user: User) {
 }
 
 function isAbout(table: PeopleTable) {
-  return subjectsIn(table)
-    .map(({ column }) => `${quoted(columnOf(table, column))} = $person`)
+  return subjects(table)
+    .map(({ column }) => `${columnIn(table, column)} = $person`)
     .join(' or ')
 }

@@ -1,4 +1,4 @@
-import { columnOf, kindOf, quoted, sql } from '../../../lib/sql.ts'
+import { columnIn, kindOf, quoted, sql } from '../../../lib/sql.ts'
 import type { User } from '../../../models/index.ts'
 import { tablesAboutPeople } from '../../../privacy/data-map.ts'
 import type { PersonalColumn, PersonInTable, Table } from '../../../privacy/table.ts'
@@ -42,9 +42,9 @@ async function valuesOf(person: User) {
 /** Lists, such as links, are read item by item. */
 function selections(table: Table, { column, owns }: PersonInTable) {
   return owns.filter(identifies).map((own) => {
-    const name = quoted(columnOf(table, own.column))
+    const name = columnIn(table, own.column)
     const value = kindOf(table, own.column) === 'ARRAY' ? `unnest(${name})` : `${name}::text`
-    return `select ${value} as value from ${quoted(table.name)} where ${quoted(columnOf(table, column))} = $person`
+    return `select ${value} as value from ${quoted(table.name)} where ${columnIn(table, column)} = $person`
   })
 }
 

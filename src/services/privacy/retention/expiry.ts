@@ -1,4 +1,4 @@
-import { columnOf, quoted } from '../../../lib/sql.ts'
+import { columnIn, quoted } from '../../../lib/sql.ts'
 import { dataMap } from '../../../privacy/data-map.ts'
 import type { Table } from '../../../privacy/table.ts'
 import type { Period } from '../../../privacy/vocabulary.ts'
@@ -11,7 +11,7 @@ export const expiringTables = dataMap.filter((table): table is Expiring => 'keep
 
 /** SQL for the rows, called t, that are past their time at $now: unless a legal hold keeps them or a part of them. */
 export function expiredRows(table: Expiring) {
-  const since = quoted(columnOf(table, table.retention.from))
+  const since = columnIn(table, table.retention.from)
   const past = `t.${since} < $now::timestamptz - interval '${table.retention.keep}'`
   return [`from ${quoted(table.name)} as t where ${past}`, ...unlessHeld(table)].join(' and not ')
 }
@@ -19,7 +19,7 @@ export function expiredRows(table: Expiring) {
 function unlessHeld(table: Table) {
   const parts = dataMap.filter(({ partOf }) => partOf?.table === table.name)
   const heldParts = parts.map((part) => {
-    const by = quoted(columnOf(part, part.partOf!.by))
+    const by = columnIn(part, part.partOf!.by)
     return `exists (select from legal_holds join ${quoted(part.name)} as part on part.${keyOf(part)} = record_id
       where released_at is null and table_name = '${part.name}' and part.${by} = t.${keyOf(table)})`
   })

@@ -1,4 +1,4 @@
-import { columnOf, quoted, sql } from '../../../lib/sql.ts'
+import { columnIn, quoted, sql } from '../../../lib/sql.ts'
 import { LegalHold } from '../../../models/index.ts'
 import type { Table } from '../../../privacy/table.ts'
 import type { Bind } from '../erasure/forgetting.ts'
@@ -11,7 +11,7 @@ export async function markWaiting(tables: Table[], { person }: Bind) {
     const own = `table_name = '${table.name}' and record_id in ${theirs(keyOf(table))}`
     const { partOf } = table
     if (!partOf) return [own]
-    return [own, `table_name = '${partOf.table}' and record_id in ${theirs(quoted(columnOf(table, partOf.by)))}`]
+    return [own, `table_name = '${partOf.table}' and record_id in ${theirs(columnIn(table, partOf.by))}`]
   })
   const statement = `update legal_holds set erasure_waits = true where released_at is null and (${holds.join(' or ')})`
   await sql(statement, { person })

@@ -1,7 +1,7 @@
 import { UniqueConstraintError } from 'sequelize'
 import { validate } from 'uuid'
 import { sequelize } from '../../../db/sequelize.ts'
-import { columnOf, quoted, sql } from '../../../lib/sql.ts'
+import { columnIn, quoted, sql } from '../../../lib/sql.ts'
 import { LegalHold, type User } from '../../../models/index.ts'
 import { dataMap, tablesAboutPeople } from '../../../privacy/data-map.ts'
 import type { Table } from '../../../privacy/table.ts'
@@ -48,7 +48,7 @@ async function eraseWhatWaited({ tableName, recordId }: LegalHold) {
   await blank(table, keyOf(table), recordId)
 
   for (const part of dataMap.filter(({ partOf }) => partOf?.table === tableName)) {
-    await blank(part, quoted(columnOf(part, part.partOf!.by)), recordId)
+    await blank(part, columnIn(part, part.partOf!.by), recordId)
   }
 }
 

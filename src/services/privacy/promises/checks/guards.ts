@@ -2,7 +2,7 @@ import { config } from '../../../../config.ts'
 import { hasCardNumber } from '../../../../lib/card-numbers.ts'
 import { columnOf, quoted, sql } from '../../../../lib/sql.ts'
 import { dataMap } from '../../../../privacy/data-map.ts'
-import type { Table } from '../../../../privacy/table.ts'
+import { personalColumns, type Table } from '../../../../privacy/table.ts'
 import { broken, type Check, count, kept, watched } from './check.ts'
 
 /** P32: in production each answer asks for HTTPS from now on, and a page asked for without it is sent there. */
@@ -58,8 +58,7 @@ export const noCardNumbers: Check = async () => {
 
 function writtenColumns(table: Table) {
   const attributes = table.model.getAttributes()
-  return table.people
-    .flatMap(({ owns }) => owns)
+  return personalColumns(table)
     .filter(({ column, category }) => category !== 'credential' && WRITTEN.includes(keyOf(attributes[column]!.type)))
     .map(({ column }) => column)
 }

@@ -1,6 +1,7 @@
 import { columnOf, sql } from '../../../../lib/sql.ts'
 import { tablesAboutPeople } from '../../../../privacy/data-map.ts'
 import { type Processor, processors } from '../../../../privacy/processors.ts'
+import { personalColumns } from '../../../../privacy/table.ts'
 import { broken, type Check, count, kept } from './check.ts'
 
 type Passed = { processor: string; field: string; times: number }
@@ -33,8 +34,7 @@ async function passedOn() {
 /** Both as models and as the database spell them. */
 function fieldsFor(processor: Processor) {
   const columns = tablesAboutPeople.flatMap((table) =>
-    table.people
-      .flatMap(({ owns }) => owns)
+    personalColumns(table)
       .filter(({ seenBy }) => seenBy?.includes(processor))
       .flatMap(({ column }) => [`${table.name}.${column}`, `${table.name}.${columnOf(table, column)}`]),
   )
