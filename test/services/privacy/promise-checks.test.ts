@@ -115,7 +115,7 @@ describe('The check of the database for', () => {
     expect(await look('P30')).to.include({ state: 'kept' })
 
     await createTicket({ resolvedAt: daysAgo(1100) })
-    expect(await look('P30')).to.deep.equal({ state: 'broken', figure: '1 ticket past three years' })
+    expect(await look('P30')).to.deep.equal({ state: 'broken', figure: '1 ticket past 3 years' })
   })
 
   it('privacy tickets notices one that went astray (P40)', async () => {
@@ -124,6 +124,9 @@ describe('The check of the database for', () => {
 
     await createTicket({ subject: 'Privacy Inquiry', queue: 'support' })
     expect(await look('P40')).to.deep.equal({ state: 'broken', figure: '2 tickets, 1 astray' })
+
+    await createTicket({ subject: '“Privacy enquiry!”', queue: 'support' })
+    expect(await look('P40')).to.deep.equal({ state: 'broken', figure: '3 tickets, 2 astray' })
   })
 
   it('age sees the gate that the database itself keeps, and says what is not built (P38)', async () => {

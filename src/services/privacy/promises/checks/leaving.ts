@@ -1,4 +1,7 @@
 import { sql } from '../../../../lib/sql.ts'
+import { User } from '../../../../models/index.ts'
+import { tableOf } from '../../../../privacy/table.ts'
+import { hasHold } from '../../whose.ts'
 import { broken, type Check, count, kept, watched } from './check.ts'
 
 type Row = Record<'overdue' | 'failed' | 'findings' | 'erased' | 'unverified' | 'late' | 'slowest', number>
@@ -23,8 +26,7 @@ export const goneInTime: Check = async ({ now }) => {
 async function erasures(now: Date) {
   const { rows } = await sql<Row>(
     `with leavers as (
-       select * from users where erasure_asked_at is not null and not exists (
-         select from legal_holds where table_name = 'users' and record_id = users.id and released_at is null))
+       select * from users as t where erasure_asked_at is not null and not ${hasHold(tableOf(User))})
      select
        (select count(*)::int from leavers where erasure_due_at < $now::timestamptz - interval '1 day') as overdue,
        (select count(*)::int from leavers where erasure_asked_at < $now::timestamptz - interval '30 days')

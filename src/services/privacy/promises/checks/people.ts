@@ -1,4 +1,6 @@
 import { sql } from '../../../../lib/sql.ts'
+import { Ticket } from '../../../../models/index.ts'
+import { routeOf } from '../../../support/route-of.ts'
 import { broken, type Check, count, kept, watched } from './check.ts'
 
 /** P38: the database itself refuses an account whose owner has not said that they are sixteen. */
@@ -14,11 +16,10 @@ export const sixteenOrOlder: Check = async () => {
 }
 
 /** P40: every ticket about privacy is in the queue of those who answer for it. */
-export const privacyTickets: Check = async () => {
-  const { rows } = await sql<{ tickets: number; astray: number }>(`
-    select count(*)::int as tickets, count(*) filter (where queue <> 'privacy')::int as astray from tickets
-    where category in ('privacy', 'export', 'deletion') or lower(trim(subject)) = 'privacy inquiry'`)
-  const { tickets, astray } = rows[0]!
-  const figure = `${count(tickets, 'ticket')}, ${astray} astray`
+export const privacyTickets: Check = async ({ now }) => {
+  const all = await Ticket.findAll({ attributes: ['category', 'subject', 'queue'], raw: true })
+  const tickets = all.filter(({ category, subject }) => routeOf(category, subject, now).queue === 'privacy')
+  const astray = tickets.filter(({ queue }) => queue !== 'privacy').length
+  const figure = `${count(tickets.length, 'ticket')}, ${astray} astray`
   return astray ? broken(figure) : kept(figure)
 }
