@@ -1,6 +1,13 @@
 import type { Person, Personal, Plain } from './columns.ts'
 import { processors } from './processors.ts'
-import { isAboutPeople, type Outcome, type PeopleTable, type PersonalColumn, personalColumns, type Table } from './table.ts'
+import {
+  isAboutPeople,
+  type Outcome,
+  type PeopleTable,
+  type PersonalColumn,
+  personalColumns,
+  type Table,
+} from './table.ts'
 import type { Viewer } from './vocabulary.ts'
 
 /** The declarations as sentences, for people who read a page and not the code. */
