@@ -26,6 +26,7 @@ const settings = {
   log_error_verbosity: 'terse',
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
+  wal_recycle: 'off', // a recycled file still holds what was written into it before
 }
 
 const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']

@@ -1,14 +1,15 @@
-import { mkdir } from 'node:fs/promises'
-import { config } from '../config.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /**
  * Where the mail of demo mode arrives: maildev, reached from this machine only, with no way out of it.
- * It keeps the last thousand mails in the data folder. Answers the function that stops it.
+ * It stands for everybody's own mailbox, so it is no part of our data: the last thousand mails lie in a temporary
+ * folder. Answers the function that stops it and empties it.
  */
-export async function openInbox({ web, smtp }: NonNullable<typeof config.inbox>) {
+export async function openInbox({ web, smtp }: { web: number; smtp: number }) {
   const { MailDev } = await import('maildev')
-  const mailDirectory = `${config.dataDir}/inbox`
-  await mkdir(mailDirectory, { recursive: true, mode: 0o700 })
+  const mailDirectory = await mkdtemp(join(tmpdir(), 'trellis-inbox-'))
   const inbox = new MailDev({
     web,
     smtp,
@@ -20,5 +21,8 @@ export async function openInbox({ web, smtp }: NonNullable<typeof config.inbox>)
   })
 
   await inbox.start()
-  return () => inbox.stop()
+  return async () => {
+    await inbox.stop()
+    await rm(mailDirectory, { recursive: true, force: true })
+  }
 }

@@ -6,6 +6,7 @@ import { post } from '../../mail/post.ts'
 import { readBack } from '../read-back/read-back.ts'
 import { destroyEnvelope, openEnvelope } from './envelope.ts'
 import { ErasureService } from './erasure-service.ts'
+import { sweep } from './sweep.ts'
 
 /**
  * Erases everyone whose grace is over (P28), reads the whole house back for all of them together, and sends each the
@@ -32,7 +33,9 @@ export async function eraseDue({ now, dryRun, confirmed }: Turn) {
       reportError(error, { erasing: person.subjectId })
     }
   }
-  return { due: people.length, erased, failed, ...(await verifyErased(now)) }
+  const verified = await verifyErased(now)
+  if (erased > 0) await sweep()
+  return { due: people.length, erased, failed, ...verified }
 }
 
 /** Reads back for everyone who was erased and not yet verified, also by a run that was cut short, and writes to them. */
