@@ -8,7 +8,7 @@ const tables = `
   from pg_class join pg_namespace on pg_namespace.oid = relnamespace
   where relkind = 'r' and (nspname in ('public', 'graphile_worker') or relname = 'pg_statistic')
     and pg_has_role(relowner, 'member')
-  order by name`
+  order by relname = 'pg_statistic', name`
 
 /**
  * What PostgreSQL deletes stays in its files until something is written over it, its most common values stay in the
