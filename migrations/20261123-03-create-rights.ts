@@ -68,6 +68,7 @@ export const up: Migration = (sql) =>
       id uuid primary key,
       table_name text not null,
       record_id uuid not null,
+      about_id uuid references users deferrable,
       reason text not null check (length(reason) between 10 and 1000),
       placed_by uuid references users deferrable,
       review_on date not null,
@@ -77,6 +78,7 @@ export const up: Migration = (sql) =>
       released_at timestamptz
     );
     create unique index legal_holds_one_live on legal_holds (table_name, record_id) where released_at is null;
+    create index on legal_holds (about_id);
     create index on legal_holds (placed_by);
     create index on legal_holds (released_by);
 

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { CreationAttributes } from 'sequelize'
+import { v7 } from 'uuid'
 import {
   AccountToken,
   Consent,
   Disclosure,
   Export,
   ExportDownload,
+  LegalHold,
   Mail,
   Session,
   SignIn,
@@ -133,4 +135,10 @@ export function createStaffAction(overrides: Some<StaffAction> = {}) {
 
 export function createMail(overrides: Some<Mail> = {}) {
   return Mail.create({ template: 'verify-address', ...overrides })
+}
+
+/** One that has been let go; `releasedAt: null` makes it hold. */
+export function createLegalHold(overrides: Some<LegalHold> = {}) {
+  const claim = { tableName: 'tickets', recordId: v7(), reason: 'Claim 7 of 2026 needs it', reviewOn: '2027-01-01' }
+  return LegalHold.create({ ...claim, placedBy: null, releasedAt: new Date(), ...overrides })
 }

@@ -79,6 +79,19 @@ describe('GET /settings/privacy', () => {
     expect(looks.text()).not.to.contain('Charlie')
   })
 
+  it('shows which records a claim holds, why, and until when we look again', async () => {
+    const [alice, bob] = [await create.createUser(), await create.createUser()]
+    const held = { releasedAt: null, reviewOn: '2027-06-01' }
+    await create.createLegalHold({ ...held, aboutId: alice.id, reason: 'Claim 7 needs it' })
+    await create.createLegalHold({ ...held, aboutId: bob.id, reason: 'Claim 8 needs it' })
+    await create.createLegalHold({ aboutId: alice.id, reason: 'Claim 6 is settled' })
+
+    const holds = html(await (await signedIn(alice)).visit('/settings/privacy'))('#holds').text()
+
+    expect(holds).to.contain('Support tickets').and.to.contain('Claim 7 needs it').and.to.contain('1 June 2027')
+    expect(holds).not.to.contain('Claim 8').and.not.to.contain('Claim 6')
+  })
+
   it('asks a stranger to sign in', async () => {
     await visitor().visit('/settings/privacy').expect(303).expect('Location', '/login?next=%2Fsettings%2Fprivacy')
   })

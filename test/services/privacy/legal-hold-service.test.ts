@@ -82,4 +82,27 @@ describe('LegalHoldService', () => {
     }
     expect(await LegalHold.count()).to.equal(1)
   })
+
+  it('says whom the record is about, until they are gone', async () => {
+    const [alice, petra] = await Promise.all([
+      createUser({ ...leaving, name: 'Alice Archer' }),
+      createUser({ role: 'privacy' }),
+    ])
+    const ticket = await createTicket({ requesterId: alice.id })
+    const reason = 'Alice Archer claims her fee'
+    const hold = (await service.place({ ...claim, reason, tableName: 'tickets', recordId: ticket.id }, petra))!
+    expect(hold.aboutId).to.equal(alice.id)
+
+    await new ErasureService().erase(alice, now)
+
+    expect(await hold.reload()).to.include({ aboutId: null, reason: '[removed] claims her fee', erasureWaits: true })
+  })
+
+  it('holds no photo on a profile, which cannot stay without its person', async () => {
+    const [alice, petra] = await Promise.all([createUser(leaving), createUser({ role: 'privacy' })])
+    const photo = await createStoredFile({ ownerId: alice.id })
+
+    expect(await service.place({ ...claim, tableName: 'files', recordId: photo.id }, petra)).to.equal(null)
+    expect(await new ErasureService().erase(alice, now)).to.include({ status: 'erased' })
+  })
 })

@@ -2,26 +2,29 @@ import { UniqueConstraintError } from 'sequelize'
 import { validate } from 'uuid'
 import { sequelize } from '../../../db/sequelize.ts'
 import { columnIn, quoted, sql } from '../../../lib/sql.ts'
-import { LegalHold, type User } from '../../../models/index.ts'
+import { LegalHold, User } from '../../../models/index.ts'
 import { dataMap, tablesAboutPeople } from '../../../privacy/data-map.ts'
-import type { Table } from '../../../privacy/table.ts'
+import { type PeopleTable, subjects, tableOf } from '../../../privacy/table.ts'
 import { blank } from '../erasure/forgetting.ts'
 import { canOutlast, keyOf } from '../whose.ts'
 
 export type NewHold = { tableName: string; recordId: string; reason: string; reviewOn: string }
 
 /** Where a single record can be kept while its person goes; a hold on a whole account postpones its erasure. */
-export const holdableTables = tablesAboutPeople.filter((table) => table.name === 'users' || canOutlast(table))
+export const holdableTables = tablesAboutPeople.filter(
+  (table) => table === tableOf(User) || (canOutlast(table) && table !== tableOf(LegalHold)),
+)
 
 /** Keeps a record, and nothing more than that, from erasure and retention while a claim needs it. */
 export class LegalHoldService {
-  /** Null when there is no such record, or it is held already. */
+  /** Null when there is no such record, it is held already, or it cannot stay without its person, as their photo. */
   async place(hold: NewHold, officer: User) {
     const table = holdableTables.find(({ name }) => name === hold.tableName)
-    if (!table || !(await exists(table, hold.recordId))) return null
+    const record = table && (await find(table, hold.recordId))
+    if (!record) return null
 
     try {
-      return await LegalHold.create({ ...hold, placedBy: officer.id })
+      return await LegalHold.create({ ...hold, aboutId: record.about, placedBy: officer.id })
     } catch (error) {
       if (error instanceof UniqueConstraintError) return null
       throw error
@@ -52,7 +55,15 @@ async function eraseWhatWaited({ tableName, recordId }: LegalHold) {
   }
 }
 
-async function exists(table: Table, id: string) {
-  const statement = `select from ${quoted(table.name)} where ${keyOf(table)} = $id`
-  return validate(id) && (await sql(statement, { id })).count > 0
+/** A record that can be held, with the person it is about. What goes with them stays only as a part of something else. */
+async function find(table: PeopleTable, id: string) {
+  if (!validate(id)) return undefined
+  const { partOf } = table
+  const stays = table.onErasure === 'deleted' && partOf ? `${columnIn(table, partOf.by)} is not null` : 'true'
+  const people = subjects(table).map(({ column }) => columnIn(table, column))
+  const { rows } = await sql<{ about: string | null }>(
+    `select coalesce(${people}) as about from ${quoted(table.name)} where ${keyOf(table)} = $id and ${stays}`,
+    { id },
+  )
+  return rows[0]
 }
