@@ -5,7 +5,7 @@ import { answers } from './middleware/answers.ts'
 import { serveAssets } from './middleware/assets.ts'
 import { loadUser } from './middleware/audience.ts'
 import { uploads, urlencoded } from './middleware/bodies.ts'
-import { notFound, showError } from './middleware/errors.ts'
+import { lastResort, notFound, showError } from './middleware/errors.ts'
 import { flash } from './middleware/flash.ts'
 import { forgery, sameOrigin } from './middleware/forgery.ts'
 import { httpsOnly } from './middleware/https-only.ts'
@@ -37,7 +37,7 @@ export function createApp() {
   app.use(routes)
 
   app.use(notFound)
-  app.use(showError)
+  app.use(showError, lastResort)
 
   return app
 }

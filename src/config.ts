@@ -50,6 +50,8 @@ const neededInProduction = [
   'MAIL_FROM',
 ] as const
 
+const secrecy = 'at least 32 characters that nobody can guess'
+
 const DEMO_SECRET = 'for the demo only: not a secret at all'
 
 export const config = read()
@@ -113,13 +115,18 @@ function checkProduction(env: Environment) {
     if (!env[name]) refuse(name, 'it has to be set in production')
   }
   for (const secret of env.SESSION_SECRET!.split(',')) {
-    if (secret.trim().length < 32) refuse('SESSION_SECRET', 'each secret needs at least 32 characters')
+    if (isGuessable(secret.trim())) refuse('SESSION_SECRET', `each secret needs ${secrecy}`)
   }
-  if (env.RECEIPT_KEY!.length < 32) refuse('RECEIPT_KEY', 'it needs at least 32 characters')
+  if (isGuessable(env.RECEIPT_KEY!)) refuse('RECEIPT_KEY', `it needs ${secrecy}`)
   if (!env.BASE_URL!.startsWith('https://')) refuse('BASE_URL', 'it has to begin with https:// in production')
   if (env.DKIM_PRIVATE_KEY && !(env.DKIM_DOMAIN && env.DKIM_SELECTOR))
     refuse('DKIM_DOMAIN', 'it goes with DKIM_SELECTOR')
   if (env.FILES_DRIVER === 's3' && !env.S3_BUCKET) refuse('S3_BUCKET', 'FILES_DRIVER=s3 needs it')
+}
+
+/** Too short, one that stands in the source, or the same few characters again and again. */
+function isGuessable(secret: string) {
+  return secret.length < 32 || secret === DEMO_SECRET || new Set(secret).size < 8
 }
 
 function refuse(name: string, reason: string): never {

@@ -21,13 +21,26 @@ export function deviceOf(req: Request): Device {
 
 /** The network an address belongs to: all we look at to tell whether a place is new. */
 export function placeOf(ip: string) {
-  const v4 = ip.replace(/^::ffff:/, '')
-  if (!isIPv6(v4)) return `${v4.split('.').slice(0, 3).join('.')}.0/24`
+  const address = unmapped(ip)
+  return isIPv6(address) ? networkOf(address, 3) : `${address.split('.').slice(0, 3).join('.')}.0/24`
+}
 
-  const [head = '', tail = ''] = v4.split('::')
+/** Who is behind an address: in IPv6 one customer has a whole network, and may come from any of its 2^64 addresses. */
+export function customerOf(ip: string) {
+  const address = unmapped(ip)
+  return isIPv6(address) ? networkOf(address, 4) : address
+}
+
+/** What a server that listens on IPv6 calls an address of IPv4. */
+function unmapped(ip: string) {
+  return ip.replace(/^::ffff:/, '')
+}
+
+function networkOf(ip: string, length: number) {
+  const [head = '', tail = ''] = ip.split('::')
   const [left, right] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)]
   const groups = [...left, ...Array(8 - left.length - right.length).fill('0'), ...right]
-  return `${groups.slice(0, 3).join(':')}::/48`
+  return `${groups.slice(0, length).join(':')}::/${length * 16}`
 }
 
 function named(name?: string, version?: string) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { NextFunction, Request, Response } from 'express'
 import { BadRequest, HttpError, NotFound, TooMany, Unauthenticated } from '../errors.ts'
 import { isImpossibleValue } from '../lib/find.ts'
@@ -21,6 +22,15 @@ export function showError(thrown: unknown, req: Request, res: Response, next: Ne
   const { status, message } =
     error instanceof HttpError ? error : { status: 500, message: 'Something went wrong here.' }
   res.status(status).renderInstead('errors/show', { status, message, requestId: req.id })
+}
+
+const plainPage = readFileSync(`${import.meta.dirname}/../../views/errors/fallback.html`, 'utf8')
+
+/** When an answer breaks off, or not even the page of an error can be shown. Express itself would show and log the stack. */
+export function lastResort(error: unknown, req: Request, res: Response, _next: NextFunction) {
+  reportError(error, { request: req.id })
+  if (res.headersSent) res.destroy()
+  else res.status(500).set('Cache-Control', 'no-store').type('html').send(plainPage)
 }
 
 /** What Express and its parsers refuse, said so that it helps. */

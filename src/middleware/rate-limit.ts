@@ -4,6 +4,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { config } from '../config.ts'
 import { pool } from '../db/pool.ts'
 import { TooMany } from '../errors.ts'
+import { customerOf } from '../lib/client.ts'
 
 const HOUR = 60 * 60
 const DAY = 24 * HOUR
@@ -34,13 +35,13 @@ export function slow(door: Door): RequestHandler {
 
 /** @throws TooMany when the client or the account has knocked too often */
 export async function knock(door: Door, req: Request, account = accountOf(req)) {
-  await consume(door, 'client', req.ip ?? '')
+  await consume(door, 'client', customerOf(req.ip ?? ''))
   if (account) await consume(door, 'account', account)
 }
 
 /** Forgets the knocks for an account, and this one of the client: the owner has come in. */
 export async function forgiven(door: Door, req: Request, account = accountOf(req)) {
-  await limiterFor(door, 'client').reward(disguised(req.ip ?? ''))
+  await limiterFor(door, 'client').reward(disguised(customerOf(req.ip ?? '')))
   if (account) await limiterFor(door, 'account').delete(disguised(account))
 }
 

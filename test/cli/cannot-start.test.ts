@@ -43,6 +43,34 @@ describe('npm start, when it cannot', function () {
     expect(said).to.match(/^FILES_DRIVER=s3 needs two packages more: npm install @aws-sdk\/client-s3 .*\n$/)
   })
 
+  const secret = 'a4-Xk2_long-enough-and-not-to-be-guessed'
+  const production = {
+    NODE_ENV: 'production',
+    BASE_URL: 'https://trellis.example',
+    SESSION_SECRET: secret,
+    RECEIPT_KEY: secret,
+    LEDGER_DIR: '/tmp',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'hello@trellis.example',
+  }
+  for (const [variable, value] of [
+    ['SESSION_SECRET', ''],
+    ['SESSION_SECRET', `${secret},${'again'.repeat(10)}`],
+    ['SESSION_SECRET', 'for the demo only: not a secret at all'],
+    ['RECEIPT_KEY', 'x'.repeat(40)],
+    ['BASE_URL', 'http://trellis.example'],
+  ] as const) {
+    it(`names ${variable} in production when it is "${value.slice(0, 40)}"`, async () => {
+      const { code, said } = await attempt({ ...production, [variable]: value })
+
+      expect(code).to.equal(1)
+      expect(said).to.match(
+        RegExp(`^Trellis cannot start: the environment variable ${variable} is not right \\(.+\\)\\.\\n$`),
+      )
+      expect(said).not.to.include(value || secret)
+    })
+  }
+
   it('says what to delete when the data folder is only half written', async () => {
     await mkdir(`${config.dataDir}/half/postgres/data`, { recursive: true })
     await writeFile(`${config.dataDir}/half/postgres/data/postgresql.conf`, '')
