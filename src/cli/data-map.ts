@@ -20,11 +20,11 @@ await run(async () => {
 
 /** A line for each column; what is said of the whole table stands on its first. */
 function lines({ table, kept, columns }: TableInWords) {
-  return columns.map(({ column, withheld, ...told }, index) => ({
+  return columns.map(({ column, category, of = '', seenBy = '', whenYouLeave = '', withheld }, index) => ({
     table: index === 0 ? table : '',
     column,
-    ...told,
-    exported: withheld ? `no: ${withheld}` : undefined,
+    ...{ category, of, seenBy, whenYouLeave },
+    exported: withheld ? `no: ${withheld}` : '',
     kept: index === 0 ? kept : '',
   }))
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '../lib/capitalised.ts'
 import type { Person, Personal, Plain } from './columns.ts'
 import { processors } from './processors.ts'
 import {
@@ -45,6 +46,11 @@ export function fateInWords({ onErasure }: PeopleTable, { onErasure: fate }: Per
   if (fate.is === 'replaced') return `replaced by “${fate.by}”`
   if (fate.is === 'scrubbed') return 'names taken out'
   return `kept: ${fate.because}`
+}
+
+/** What a person calls a table. */
+export function titleOf(table: Table) {
+  return isAboutPeople(table) ? table.title : capitalised(words(table.name))
 }
 
 /** Who sees a column besides its owner. */

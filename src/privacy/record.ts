@@ -1,4 +1,4 @@
-import { columnsInWords, outcomeInWords, retentionWithReason, viewersOfTable, words } from './in-words.ts'
+import { columnsInWords, outcomeInWords, retentionWithReason, titleOf, viewersOfTable } from './in-words.ts'
 import { type Processor, processors } from './processors.ts'
 import { isAboutPeople, type PeopleTable, personalColumns, subjects, type Table } from './table.ts'
 import { type Section, sections } from './vocabulary.ts'
@@ -27,7 +27,7 @@ export function tableInWords(table: Table) {
 
   const { name, purpose } = table
   const kept = retentionWithReason(table)
-  return { table: name, title: words(name), about: [], purpose, kept, columns: columnsInWords(table) }
+  return { table: name, title: titleOf(table), about: [], purpose, kept, columns: columnsInWords(table) }
 }
 
 export type TableInWords = ReturnType<typeof tableInWords>

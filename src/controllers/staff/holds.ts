@@ -8,8 +8,10 @@ import { holdableTables, LegalHoldService } from '../../services/privacy/retenti
 
 const service = new LegalHoldService()
 
-export function index(_req: Request, res: Response) {
-  return renderHolds(res, holdForm.blank())
+/** A ticket and a person lead here with their record filled in, for nobody knows an id by heart. */
+export function index(req: Request, res: Response) {
+  const { table = 'tickets', record } = req.query
+  return renderHolds(res, holdForm.blank({ table, record }))
 }
 
 export async function create(req: Request, res: Response) {

@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express'
 import { config } from '../../config.ts'
 import { JobRun } from '../../models/index.ts'
+import { dataMap } from '../../privacy/data-map.ts'
+import { titleOf } from '../../privacy/in-words.ts'
 import { expiringTables } from '../../services/privacy/retention/expiry.ts'
 import { RetentionService } from '../../services/privacy/retention/retention-service.ts'
 
@@ -10,5 +12,6 @@ export async function show(_req: Request, res: Response) {
     new RetentionService().due(now, config.retentionFuse + 1),
     JobRun.findAll({ where: { job: 'enforce-retention', dryRun: false }, order: [['startedAt', 'DESC']], limit: 14 }),
   ])
-  res.renderPage('staff/retention/show', { now, due, runs, tables: expiringTables, fuse: config.retentionFuse })
+  const titles = Object.fromEntries(dataMap.map((table) => [table.name, titleOf(table)]))
+  res.renderPage('staff/retention/show', { now, due, runs, titles, tables: expiringTables, fuse: config.retentionFuse })
 }

@@ -42,6 +42,33 @@ describe('The privacy desk', () => {
     expect((await officer.visit(`${board}/erasures/nobody`)).status).to.equal(404)
   })
 
+  it('offers to erase or delete only where something waits for it, and calls every table by a name', async () => {
+    const officer = await petra()
+    const [nobody, nothing] = [await officer.visit(board), await officer.visit('/staff/privacy/retention')]
+
+    expect(nobody.text).not.to.contain('Erase who is due')
+    expect(nothing.text)
+      .to.contain('Nothing is past its time')
+      .and.to.contain('Job runs')
+      .and.not.to.contain('job_runs')
+
+    await createUser({ erasureAskedAt: new Date('2026-01-01'), erasureDueAt: new Date('2026-01-15') })
+    expect((await officer.visit(board)).text).to.contain('Erase who is due')
+  })
+
+  it('leads from each of its pages to all others', async () => {
+    const officer = await petra()
+    const all = [...pages, '/staff/audit', '/staff/jobs']
+
+    for (const page of all) {
+      const $ = html(await officer.visit(page))
+      const tabs = $('nav[aria-label="Privacy desk"] a')
+        .toArray()
+        .map((link) => $(link).attr('href'))
+      expect(tabs, page).to.have.members(all)
+    }
+  })
+
   it('runs what the fuse stopped, once an officer has shown who they are', async () => {
     const due = { erasureAskedAt: new Date('2026-01-01'), erasureDueAt: new Date('2026-01-15') }
     const alice = await createUser(due)
@@ -76,6 +103,17 @@ describe('A legal hold', () => {
     expect((await placed.reload()).releasedAt).to.be.instanceOf(Date)
     expect((await officer.submit(`${page}/${placed.id}/release`, {}, { from: page })).status).to.equal(404)
     expect(await Ticket.count()).to.equal(1)
+  })
+
+  it('is begun from the page of a ticket, for nobody knows an id by heart', async () => {
+    const ticket = await createTicket()
+    const officer = await petra()
+
+    const path = html(await officer.visit(`/staff/tickets/${ticket.ref}`))('main a[href*=holds]').attr('href')!
+    const $ = html(await officer.visit(path))
+
+    expect($('[name=record]').val()).to.equal(ticket.id)
+    expect($('[name=table]').val()).to.equal('tickets')
   })
 
   it('is refused without a reason, a day to come, or a record', async () => {
