@@ -93,19 +93,19 @@ export class Snapshot implements AsyncDisposable {
     return rows
   }
 
-  /** The next batch is on its way while the last one is worked on. */
+  /** The next batch is on its way while the last one is worked on; what needs no answer is not waited for. */
   private async *batches(query: string, bind: string[]): AsyncGenerator<Row[]> {
-    await this.client.query(`declare batch no scroll cursor for ${query}`, bind)
     const fetch = () => this.client.query<Row>({ text: `fetch ${BATCH} from batch`, types })
+    const declared = this.client.query(`declare batch no scroll cursor for ${query}`, bind)
 
-    let next: Promise<pg.QueryResult<Row>> | undefined = fetch()
+    let next: Promise<pg.QueryResult<Row>> | undefined = declared.then(fetch)
     while (next) {
       const { rows }: pg.QueryResult<Row> = await next
       next = rows.length === BATCH ? fetch() : undefined
       next?.catch(() => {})
+      if (!next) this.client.query('close batch').catch(() => {})
       if (rows.length > 0) yield rows
     }
-    await this.client.query('close batch')
   }
 
   private async claim(id: string) {
