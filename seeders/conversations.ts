@@ -1,7 +1,7 @@
 import type { TicketCategory, TicketQueue } from '../src/models/ticket.ts'
 
 /** So many hours ago, one of our staff or else the requester wrote this. */
-export type Line = { ago: number; staff?: string; body: string }
+export type Line = { ago: number; staff?: string; body: string; attached?: { name: string; text: string } }
 
 type Conversation = {
   /** The address of a person of the demo, or of a visitor. */
@@ -31,7 +31,11 @@ export const tickets: Conversation[] = [
     lines: [
       {
         ago: 50,
-        body: 'Can I book two half hours in a row with the same mentor?\n\nI would like to bring a joint that is half finished.',
+        body: 'Can I book two half hours in a row with the same mentor?\n\nI would like to bring a joint that is half finished. My free evenings are in the file.',
+        attached: {
+          name: 'evenings.txt',
+          text: 'Tuesday, 19:00 to 21:00\nThursday, from 20:00, not in the last week\n',
+        },
       },
       {
         ago: 44,

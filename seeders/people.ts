@@ -1,6 +1,9 @@
+import path from 'node:path'
+import sharp from 'sharp'
 import { hashPassword } from '../src/lib/passwords.ts'
 import { Consent, SignIn, User } from '../src/models/index.ts'
 import { wordings } from '../src/services/accounts/choices.ts'
+import { keepPhoto } from '../src/services/accounts/photos.ts'
 import { profiles } from './profiles.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -15,8 +18,17 @@ export async function seedPeople(now: Date) {
     await agree(user, 'terms', 'I agree to the terms, and I am 16 or older')
     if (user.marketing) await agree(user, 'marketing', wordings.marketing)
     if (!user.analytics) await agree(user, 'analytics', wordings.analytics, false)
+    if (user.shown.includes('photo')) await keepPhoto(user, await photoOfWork())
     await noteVisits(user, now)
   }
+}
+
+/** Drawn, not taken: a dovetail and the board it waits for. */
+function photoOfWork() {
+  return sharp(path.join(import.meta.dirname, 'joint.svg'))
+    .resize(512, 512)
+    .webp()
+    .toBuffer()
 }
 
 function agree({ id, createdAt }: User, purpose: Consent['purpose'], wording: string, granted = true) {

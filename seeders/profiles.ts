@@ -26,7 +26,7 @@ export const profiles: Profile[] = [
     bio: 'I make furniture in Brno and have taught in the evenings since 2017. My students are mostly programmers, nurses and one judge.\n\nBring something you are stuck on. We look at it through your camera, find the cut that went wrong, and you make the next one while I watch.',
     skills: ['joinery', 'sharpening', 'technical drawing', 'wood finishing'],
     links: ['https://rehak-joinery.example', 'https://video.example/@tomas-rehak'],
-    shown: ['headline', 'bio', 'skills', 'links'],
+    shown: ['photo', 'headline', 'bio', 'skills', 'links'],
     timeZone: 'Europe/Prague',
     language: 'cs',
   },

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
+import { files } from '../src/gateways/files.ts'
 import { legalDueDate } from '../src/lib/due.ts'
 import { newReference } from '../src/lib/reference.ts'
-import { Ticket, TicketNote, TicketReply, User } from '../src/models/index.ts'
+import { StoredFile, Ticket, TicketNote, TicketReply, User } from '../src/models/index.ts'
 import { type Line, tickets } from './conversations.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -23,8 +25,10 @@ export async function seedTickets(now: Date) {
       resolvedAt: terms.status === 'resolved' ? before(lines.at(-1)!.ago) : null,
       createdAt,
     })
-    for (const line of lines)
-      await TicketReply.create({ ...written(ticket, line), side: line.staff ? 'staff' : 'requester' })
+    for (const line of lines) {
+      const reply = await TicketReply.create({ ...written(ticket, line), side: line.staff ? 'staff' : 'requester' })
+      if (line.attached) await attach(reply, line.attached)
+    }
     for (const line of notes) await TicketNote.create(written(ticket, line))
   }
 
@@ -32,4 +36,17 @@ export async function seedTickets(now: Date) {
     const staffId = people.get(staff ?? '')?.id ?? null
     return { ticketId: id, requesterId, staffId, body, createdAt: before(ago) }
   }
+}
+
+async function attach(
+  { id, ticketId, requesterId, createdAt }: TicketReply,
+  { name, text }: { name: string; text: string },
+) {
+  const [content, storageKey] = [Buffer.from(text), files.newKey()]
+  await files.put(storageKey, content)
+  await StoredFile.create({
+    ...{ ownerId: requesterId, ticketId, replyId: id, purpose: 'attachment', storageKey, createdAt },
+    ...{ name, mediaType: 'text/plain', bytes: content.length },
+    sha256: createHash('sha256').update(content).digest('hex'),
+  })
 }

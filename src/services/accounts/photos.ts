@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { sequelize } from '../../db/sequelize.ts'
+import { together } from '../../db/together.ts'
 import { files } from '../../gateways/files.ts'
 import { StoredFile, type User } from '../../models/index.ts'
 
@@ -35,7 +36,7 @@ export async function keepPhoto(user: User, photo: Buffer) {
   await files.put(storageKey, photo)
 
   try {
-    await sequelize.transaction(async () => {
+    await together(async () => {
       const row = await StoredFile.create({ ownerId: user.id, purpose: 'photo', storageKey, ...factsOf(photo) })
       await user.update({ photoId: row.id })
       await dropOthers(user)
