@@ -24,7 +24,7 @@ table(StoredFile, 'files', {
   purpose: 'To show your photo, and to see what you attached to a ticket',
   lawfulBasis: 'contract',
   onErasure: 'deleted',
-  retention: { asLongAs: 'ownerId' },
+  retention: { asLongAs: ['ownerId', 'ticketId'] },
   exportedAs: 'uploads/files.json',
   editedAt: '/settings/profile',
   partOf: { table: 'tickets', by: 'ticketId', named: 'ref' },

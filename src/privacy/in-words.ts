@@ -19,13 +19,17 @@ const outcomes: Record<Outcome, string> = {
   'as chosen': 'deleted, or kept without your name, as you choose',
 }
 
-/** "3 years after it was resolved", "as long as the account". */
+/** "3 years after it was resolved", "as long as the account and the ticket". */
 export function retentionInWords({ retention, columns }: Table) {
   if (!retention) return 'as long as it is useful'
   if ('keep' in retention) return `${retention.keep} after it ${happened(retention.from)}`
 
-  const { privacy } = (columns as Record<string, { privacy: Plain | Person | Personal }>)[retention.asLongAs]!
-  return `as long as the ${privacy.is === 'person' ? 'account' : words(retention.asLongAs.replace(/Id$/, ''))}`
+  const declared = columns as Record<string, { privacy: Plain | Person | Personal }>
+  const owners = [retention.asLongAs].flat().map((name) => {
+    const { privacy } = declared[name]!
+    return `the ${privacy.is === 'person' ? 'account' : words(name.replace(/Id$/, ''))}`
+  })
+  return `as long as ${listed(owners)}`
 }
 
 /** The same, and why. */

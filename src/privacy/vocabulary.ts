@@ -60,5 +60,5 @@ export const kept = (because: string) => ({ is: 'kept', because }) as const
 /** Stands where something about a person has been. */
 export const REMOVED = '[removed]'
 
-/** How long a row lives: a period from one of its own dates, or the life of the row that a column points to. */
-export type Retention<Name> = { keep: Period; from: Name; because: string } | { asLongAs: Name }
+/** How long a row lives: a period from one of its own dates, or as long as every row that these columns point to. */
+export type Retention<Name> = { keep: Period; from: Name; because: string } | { asLongAs: Name | Name[] }

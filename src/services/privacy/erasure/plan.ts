@@ -69,6 +69,6 @@ function reasonOf(table: Table): string | undefined {
 }
 
 function parentOf({ partOf, retention }: Table) {
-  const lives = retention && 'asLongAs' in retention && retention.asLongAs === partOf?.by
-  return lives ? dataMap.find(({ name }) => name === partOf?.table) : undefined
+  const owners = retention && 'asLongAs' in retention ? [retention.asLongAs].flat() : []
+  return partOf && owners.includes(partOf.by) ? dataMap.find(({ name }) => name === partOf.table) : undefined
 }
