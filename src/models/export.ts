@@ -46,6 +46,7 @@ table(Export, 'exports', {
   retention: { keep: '3 years', from: 'createdAt', because: 'to show that the request was answered' },
   exportedAs: 'privacy/exports.json',
   editedAt: '/settings/privacy',
+  objects: { key: 'storageKey', exported: false },
   columns: {
     id: plain(DataTypes.UUID, key),
     userId: person('member'),

@@ -28,7 +28,7 @@ table(StoredFile, 'files', {
   exportedAs: 'uploads/files.json',
   editedAt: '/settings/profile',
   partOf: { table: 'tickets', by: 'ticketId', named: 'ref' },
-  objects: 'storageKey',
+  objects: { key: 'storageKey', exported: true },
   columns: {
     id: plain(DataTypes.UUID, key),
     ownerId: person('uploader'),

@@ -27,8 +27,8 @@ type AboutPeople<M extends Model, O extends Outcome> = {
   editedAt?: string
   /** Rows that belong to a row of another table share its legal holds, and its name in the export. */
   partOf?: { table: string; by: NameIn<M>; named: string }
-  /** The column with the key of an object in file storage: exported with its row, removed with it. */
-  objects?: NameIn<M>
+  /** The column with the key of an object in file storage, which is removed with its row. */
+  objects?: { key: NameIn<M>; exported: boolean }
   columns: Columns<M, Plain | Person | Personal<Fates[O]>>
 }
 
@@ -36,6 +36,7 @@ type AboutNobody<M extends Model> = {
   purpose: string
   onErasure?: never
   partOf?: never
+  objects?: never
   retention?: Retention<NameIn<M>>
   columns: Columns<M, Plain | Person>
 }

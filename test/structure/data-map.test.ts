@@ -38,6 +38,17 @@ describe('Every column of the migrated database', () => {
 
     expect(starts.filter((column) => !indexed.has(column))).to.deep.equal([])
   })
+
+  it('that names an object in file storage is declared to, so that the object goes and is backed up with its row', async () => {
+    const watched = await namesIn(
+      `select tgrelid::regclass || '.storage_key' as name from pg_trigger where tgname = 'remove_object'`,
+    )
+    const declared = dataMap.flatMap((table) =>
+      table.objects ? [`${table.name}.${columnOf(table, table.objects.key)}`] : [],
+    )
+
+    expect(declared).to.have.members([...watched])
+  })
 })
 
 function peopleColumns() {

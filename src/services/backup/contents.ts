@@ -47,10 +47,9 @@ export async function sequencesIn(client: PoolClient) {
 
 /** The keys of all objects in file storage that a row names. */
 export async function objectKeys(client: PoolClient) {
-  const columns = dataMap
-    .filter(({ columns }) => 'storageKey' in columns)
-    .map((table) => ({ table: quoted(table.name), column: columnIn(table, 'storageKey') }))
-  const each = columns.map(({ table, column }) => `select ${column} as key from ${table} where ${column} is not null`)
-  const { rows } = await client.query<{ key: string }>(each.join(' union '))
-  return rows.map(({ key }) => key)
+  const sources = dataMap.flatMap((table) =>
+    table.objects ? `select ${columnIn(table, table.objects.key)} as key from ${quoted(table.name)}` : [],
+  )
+  const { rows } = await client.query<{ key: string | null }>(sources.join(' union '))
+  return rows.flatMap(({ key }) => key ?? [])
 }

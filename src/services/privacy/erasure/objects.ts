@@ -2,14 +2,12 @@ import { columnIn, quoted, sql } from '../../../lib/sql.ts'
 import { tablesAboutPeople } from '../../../privacy/data-map.ts'
 import { isHeld, isTheirs } from '../whose.ts'
 
-const KEY = 'storageKey'
-
 /** The keys of all objects in file storage that go with a person: what they uploaded, and what we packed for them. */
 export async function objectsOf(person: { id: string }) {
-  const tables = tablesAboutPeople.filter(({ columns }) => KEY in columns)
-  const sources = tables.map((table) => {
-    const key = columnIn(table, KEY)
-    return `select ${key} as key from ${quoted(table.name)} as t where ${isTheirs(table)} and not ${isHeld(table)}`
+  const sources = tablesAboutPeople.flatMap((table) => {
+    if (!table.objects) return []
+    const theirs = `${isTheirs(table)} and not ${isHeld(table)}`
+    return `select ${columnIn(table, table.objects.key)} as key from ${quoted(table.name)} as t where ${theirs}`
   })
   const { rows } = await sql<{ key: string | null }>(sources.join(' union all '), { person: person.id })
   return rows.flatMap(({ key }) => key ?? [])

@@ -51,7 +51,7 @@ export class Packer {
       }
     } else {
       const rows = this.counted(table)
-      await this.archive.add(table.exportedAs, format(table.objects ? this.uploads.place(rows) : rows))
+      await this.archive.add(table.exportedAs, format(table.objects?.exported ? this.uploads.place(rows) : rows))
     }
     if (table.exportedAs.endsWith('.json')) await this.json(schemaNameOf(table.exportedAs), schemaOf(table))
     await this.check(table)

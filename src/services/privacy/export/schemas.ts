@@ -23,7 +23,9 @@ export function schemaOf(table: PeopleTable) {
   const people = subjects(table)
   const names = [...new Set(people.flatMap((subject) => visibleTo(subject, table)))]
   const always = names.filter((name) => people.every((subject) => visibleTo(subject, table).includes(name)))
-  const upload = table.objects ? { file: { type: ['string', 'null'], description: 'where it is in this export' } } : {}
+  const upload = table.objects?.exported
+    ? { file: { type: ['string', 'null'], description: 'where it is in this export' } }
+    : {}
 
   return {
     $schema: DRAFT,

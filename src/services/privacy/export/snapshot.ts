@@ -72,7 +72,9 @@ export class Snapshot implements AsyncDisposable {
   async *rows(table: PeopleTable, group?: string): AsyncGenerator<Row[]> {
     for (const subject of subjects(table)) {
       const columns = writtenOf(subject, table).map((name) => `t.${columnIn(table, name)} as ${quoted(name)}`)
-      const object = table.objects ? [`t.${columnIn(table, table.objects)} as "objectKey"`, folderOf(table)] : []
+      const object = table.objects?.exported
+        ? [`t.${columnIn(table, table.objects.key)} as "objectKey"`, folderOf(table)]
+        : []
       const order = group ? `t.${columnIn(table, 'createdAt')}, ` : ''
       const within = group ? `t.${columnIn(table, table.partOf!.by)} = $2 and ` : ''
       yield* this.batches(

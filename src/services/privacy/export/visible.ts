@@ -11,7 +11,7 @@ export function visibleTo({ role }: PersonInTable, table: PeopleTable): string[]
     (own) => !own.withheld && (own.of === role || own.seenBy?.includes(role)),
   )
   const columns = Object.entries(table.columns as Record<string, Column<Plain | Person | Personal>>)
-  const plain = columns.filter(([name, { privacy }]) => privacy.is === 'plain' && name !== table.objects)
+  const plain = columns.filter(([name, { privacy }]) => privacy.is === 'plain' && name !== table.objects?.key)
   const names = new Set([...plain.map(([name]) => name), ...readable.map(({ column }) => column)])
   return columns.map(([name]) => name).filter((name) => names.has(name))
 }
