@@ -4,9 +4,11 @@ import { processors } from './processors.ts'
 import {
   isAboutPeople,
   type Outcome,
+  outcomeOf,
   type PeopleTable,
   type PersonalColumn,
   personalColumns,
+  subjects,
   type Table,
 } from './table.ts'
 import type { Viewer } from './vocabulary.ts'
@@ -39,13 +41,15 @@ export function retentionWithReason(table: Table) {
 }
 
 /** What becomes of the rows of a table when their person leaves. */
-export function outcomeInWords({ onErasure }: PeopleTable) {
-  return outcomes[onErasure]
+export function outcomeInWords(table: PeopleTable) {
+  const each = subjects(table).map(({ role }) => ({ role, becomes: outcomes[outcomeOf(table, role)!] }))
+  if (new Set(each.map(({ becomes }) => becomes)).size === 1) return each[0]!.becomes
+  return each.map(({ role, becomes }) => `${becomes} where you are the ${role}`).join('; ')
 }
 
 /** What becomes of one column when its person leaves. */
-export function fateInWords({ onErasure }: PeopleTable, { onErasure: fate }: Personal) {
-  if (onErasure === 'deleted' || !fate) return 'deleted'
+export function fateInWords(table: PeopleTable, { of, onErasure: fate }: PersonalColumn) {
+  if (outcomeOf(table, of) === 'deleted' || !fate) return 'deleted'
   if (fate.is === 'cleared') return 'deleted'
   if (fate.is === 'replaced') return `replaced by “${fate.by}”`
   if (fate.is === 'scrubbed') return 'names taken out'

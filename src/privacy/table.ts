@@ -12,8 +12,14 @@ type Fates = { deleted: typeof scrubbed | undefined; anonymised: Fate; 'as chose
 /** A row goes, or stays without its person, or its person chose between the two when they left. */
 export type Outcome = keyof Fates
 
+/** Where a row is about two people, what becomes of it depends on who leaves. */
+export type OutcomeByRole = { [Name in Role]?: Outcome }
+
+/** By each role a row stays or goes for somebody else, so every column says what becomes of it. */
+type FateIn<O extends Outcome | OutcomeByRole> = O extends Outcome ? Fates[O] : Fate
+
 /** A table about people. Where its rows may survive an erasure, every personal column has to say how. */
-type AboutPeople<M extends Model, O extends Outcome> = {
+type AboutPeople<M extends Model, O extends Outcome | OutcomeByRole> = {
   /** What a person would call it. */
   title: string
   section: Section
@@ -29,7 +35,7 @@ type AboutPeople<M extends Model, O extends Outcome> = {
   partOf?: { table: string; by: NameIn<M>; named: string }
   /** The column with the key of an object in file storage, which is removed with its row. */
   objects?: { key: NameIn<M>; exported: boolean }
-  columns: Columns<M, Plain | Person | Personal<Fates[O]>>
+  columns: Columns<M, Plain | Person | Personal<FateIn<O>>>
 }
 
 type AboutNobody<M extends Model> = {
@@ -45,17 +51,17 @@ export type PersonalColumn = Personal & { column: string; of: Role }
 export type PersonInTable = { role: Role; column: string; onDuty: boolean; owns: PersonalColumn[] }
 
 /** A declaration, and for each person it names which of its columns are theirs. */
-export type Table = (AboutPeople<Model, Outcome> | AboutNobody<Model>) & {
+export type Table = (AboutPeople<Model, Outcome | OutcomeByRole> | AboutNobody<Model>) & {
   name: string
   model: ModelStatic<Model>
   people: PersonInTable[]
 }
-export type PeopleTable = Table & AboutPeople<Model, Outcome>
+export type PeopleTable = Table & AboutPeople<Model, Outcome | OutcomeByRole>
 
 export const tables: Table[] = []
 
 /** Gives a model its table: what the columns are, and in the same breath what they say about people. */
-export function table<M extends Model, O extends Outcome>(
+export function table<M extends Model, const O extends Outcome | OutcomeByRole>(
   model: ModelStatic<M>,
   name: string,
   declaration: AboutPeople<M, O> | AboutNobody<M>,
@@ -67,7 +73,18 @@ export function table<M extends Model, O extends Outcome>(
     timestamps: false,
   })
   const people = peopleIn(name, declaration.columns)
-  tables.push({ ...declaration, name, model, people } as unknown as Table)
+  const declared = { ...declaration, name, model, people } as unknown as Table
+  const open = subjects(declared).find(({ role }) => !outcomeOf(declared, role))
+  if (open) throw new Error(`${name}: say what becomes of it when the ${open.role} leaves`)
+  tables.push(declared)
+}
+
+/** What becomes of a row when whoever plays a role in it leaves. Of two people, each has an outcome of their own. */
+export function outcomeOf(table: Table, role: Role): Outcome | undefined {
+  const { onErasure } = table
+  return typeof onErasure === 'string' && subjects(table).length === 1
+    ? onErasure
+    : (onErasure as OutcomeByRole)?.[role]
 }
 
 /** Whether a row can be somebody's. Where only staff on duty are named, it is nobody's. */

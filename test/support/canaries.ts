@@ -2,7 +2,7 @@ import type { AbstractDataType } from 'sequelize'
 import { sequelize } from '../../src/db/sequelize.ts'
 import { columnOf, quoted, sql } from '../../src/lib/sql.ts'
 import { tablesAboutPeople } from '../../src/privacy/data-map.ts'
-import { type PeopleTable, type PersonalColumn, subjects } from '../../src/privacy/table.ts'
+import { outcomeOf, type PeopleTable, type PersonalColumn, subjects } from '../../src/privacy/table.ts'
 import { createUser } from './factories.ts'
 import { factories } from './factories-by-table.ts'
 
@@ -83,7 +83,7 @@ function canariesFor(table: PeopleTable, people: string[], limits: Limits): Cana
     const canary = canaryFor((type as AbstractDataType).key, column, limit.beginning, ++sequence)
     const sharedWithOther = subjects(table).some(({ role }) => role !== column.of && column.seenBy?.includes(role))
     const staysInRow = column.onErasure?.is === 'kept' || column.onErasure?.is === 'scrubbed'
-    const survives = table.onErasure === 'anonymised' && staysInRow
+    const survives = outcomeOf(table, column.of) === 'anonymised' && staysInRow
     return canary ? [{ ...canary, owner, column, where, sharedWithOther, survives }] : []
   })
 }

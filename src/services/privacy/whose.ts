@@ -6,19 +6,17 @@ import { isAboutPeople, type PersonInTable, subjects, type Table } from '../../p
 
 /** Rows that are about the person. */
 export function isTheirs(table: Table) {
-  return anyOf(table, subjects(table))
+  return namedAs(subjects(table), table)
 }
 
-/** Rows whose person is no more. */
-export function isNobodys(table: Table) {
-  return subjects(table)
-    .map(({ column }) => `${columnIn(table, column)} is null`)
-    .join(' and ')
+/** Rows that name the person in one of these parts. */
+export function namedAs(people: PersonInTable[], table: Table) {
+  return `(${people.map(({ column }) => `${columnIn(table, column)} = $person`).join(' or ') || 'false'})`
 }
 
 /** Rows that name the person in any part: as whoever they are about, or as whoever of us was on duty. */
 export function namesThem(table: Table) {
-  return anyOf(table, table.people)
+  return namedAs(table.people, table)
 }
 
 /** Rows in which somebody can have called the person by name: those that name them, and $threads they took part in. */
@@ -64,8 +62,4 @@ export function keyOf(table: Table) {
 
 function hasThreads(table: Table) {
   return table.partOf !== undefined || dataMap.some(({ partOf }) => partOf?.table === table.name)
-}
-
-function anyOf(table: Table, people: PersonInTable[]) {
-  return `(${people.map(({ column }) => `${columnIn(table, column)} = $person`).join(' or ') || 'false'})`
 }

@@ -5,8 +5,8 @@ describe('GET /privacy/deleting-your-account', () => {
   it('tells what goes and what stays, as the models declare it (P24, P41)', async () => {
     const $ = html(await visitor().visit('/privacy/deleting-your-account').expect(200))
 
-    expect($('h3:contains("Deleted") + ul').text()).to.contain('Your account')
-    expect($('h3:contains("without you") + ul').text()).to.contain('Support tickets').and.contain('3 years')
+    expect($('h3:contains("To be deleted") + ul').text()).to.contain('Your account')
+    expect($('h3:contains("without your name") + ul').text()).to.contain('Support tickets').and.contain('3 years')
     expect($('a[href="/settings/delete"]')).to.have.lengthOf.above(0)
   })
 })

@@ -12,7 +12,7 @@ import { type Bind, letGo, remove, rewrite, staysInPart } from './forgetting.ts'
 import { writeLedger } from './ledger.ts'
 import { tieLooseEnds } from './loose-ends.ts'
 import { objectsOf } from './objects.ts'
-import { outcomeFor, planFor } from './plan.ts'
+import { planFor, takenAlong } from './plan.ts'
 
 /**
  * Forgets a person (P24, P28): does to each table what the table declares, and does not believe itself until it has
@@ -63,9 +63,9 @@ export class ErasureService {
     const recognisable: string[] = []
 
     for (const table of named) {
-      const outcome = outcomeFor(table, person.contributions)
-      if (outcome === 'deleted') await remove(table, bind)
-      if (staysInPart(table, outcome) && (await rewrite(table, bind)) > 0) recognisable.push(table.name)
+      const parts = takenAlong(table, person.contributions)
+      if (parts.length > 0) await remove(table, parts, bind)
+      if (staysInPart(table, parts) && (await rewrite(table, bind)) > 0) recognisable.push(table.name)
       if (heldBack && canOutlast(table)) await letGo(table, bind)
     }
     if (recognisable.length > 0) throw new StillRecognisable(recognisable)

@@ -1,16 +1,16 @@
 import pg from 'pg'
 import { columnIn, quoted, sql } from '../../../lib/sql.ts'
-import { personalColumns, type Table } from '../../../privacy/table.ts'
+import { outcomeOf, type PersonInTable, personalColumns, subjects, type Table } from '../../../privacy/table.ts'
 import { type Fate, REMOVED } from '../../../privacy/vocabulary.ts'
 import { recognisable } from '../read-back/residue.ts'
-import { isHeld, isLinked, isNobodys, isTheirs, namesThem } from '../whose.ts'
+import { isHeld, isLinked, namedAs, namesThem } from '../whose.ts'
 
 /** A person's id, their threads, and patterns: of what tells who they are anywhere, and of that with their first name. */
 export type Bind = { person: string; threads: string[]; full: string; any: string }
 
-/** Takes the rows that are theirs, but for what a legal hold keeps. Answers how many. */
-export async function remove(table: Table, bind: Bind) {
-  const statement = `delete from ${quoted(table.name)} as t where ${isTheirs(table)} and not ${isHeld(table)}`
+/** Takes the rows that name them in one of these parts, but for what a legal hold keeps. Answers how many. */
+export async function remove(table: Table, parts: PersonInTable[], bind: Bind) {
+  const statement = `delete from ${quoted(table.name)} as t where ${namedAs(parts, table)} and not ${isHeld(table)}`
   return (await sql(statement, bind)).count
 }
 
@@ -29,9 +29,9 @@ export async function rewrite(table: Table, bind: Bind) {
   return rows.filter((row) => row.recognisable).length
 }
 
-/** Whether rows outlive the person: all of them, or those of others that name them. */
-export function staysInPart(table: Table, outcome: Table['onErasure']) {
-  return outcome !== 'deleted' || table.people.some(({ onDuty }) => onDuty) || scrubbedIn(table).length > 0
+/** Whether rows outlive the person, although those go in which they play one of these parts. */
+export function staysInPart(table: Table, parts: PersonInTable[]) {
+  return parts.length < table.people.length || scrubbedIn(table).length > 0
 }
 
 /** A record under a legal hold keeps every word. Only the column that named them is emptied, as they are no more. */
@@ -41,16 +41,20 @@ export async function letGo(table: Table, bind: Bind) {
   return (await sql(statement, bind)).count
 }
 
-/** Empties what was kept of nobody any more: rows go as declared, and texts as a whole, since no name is left to find. */
+/** Empties what was kept of somebody who is no more: rows go as declared, texts as a whole, as no name is left to find. */
 export async function blank(table: Table, by: string, id: string) {
-  const [name, which] = [quoted(table.name), `${by} = $id and ${isNobodys(table)} and not ${isHeld(table)}`]
-  if (table.onErasure !== 'anonymised') return sql(`delete from ${name} as t where ${which}`, { id })
+  const [name, which] = [quoted(table.name), `${by} = $id and not ${isHeld(table)}`]
+  const going = subjects(table).filter(({ role }) => outcomeOf(table, role) !== 'anonymised')
+  const nobodys = going.map(({ column }) => `${columnIn(table, column)} is null`)
+  if (nobodys.length > 0) await sql(`delete from ${name} as t where ${which} and (${nobodys.join(' or ')})`, { id })
 
-  const changes = personalColumns(table).flatMap(({ column, onErasure }) => {
-    const value = onErasure?.is === 'scrubbed' ? pg.escapeLiteral(REMOVED) : onErasure && valueAfter(onErasure)
-    return value ? `${columnIn(table, column)} = ${value}` : []
-  })
-  return sql(`update ${name} as t set ${changes.join(', ')} where ${which}`, { id })
+  const changes = table.people.flatMap(({ column: person, owns }) =>
+    owns.flatMap(({ column, onErasure }) => {
+      const value = onErasure?.is === 'scrubbed' ? pg.escapeLiteral(REMOVED) : onErasure && valueAfter(onErasure)
+      return value ? changeIf(`t.${columnIn(table, person)} is null`, columnIn(table, column), value) : []
+    }),
+  )
+  if (changes.length > 0) await sql(`update ${name} as t set ${changes.join(', ')} where ${which}`, { id })
 }
 
 function withoutTheirId(table: Table) {
@@ -64,11 +68,13 @@ function withoutWhatIsTheirs(table: Table) {
   return table.people.flatMap(({ column: person, owns }) =>
     owns.flatMap(({ column, onErasure }) => {
       const value = onErasure && valueAfter(onErasure)
-      const name = columnIn(table, column)
-      const theirs = `t.${columnIn(table, person)} = $person`
-      return value ? `${name} = case when ${theirs} then ${value} else t.${name} end` : []
+      return value ? changeIf(`t.${columnIn(table, person)} = $person`, columnIn(table, column), value) : []
     }),
   )
+}
+
+function changeIf(condition: string, column: string, value: string) {
+  return `${column} = case when ${condition} then ${value} else t.${column} end`
 }
 
 /** Whoever wrote it. */

@@ -2,48 +2,47 @@ import { columnIn, quoted, sql } from '../../../lib/sql.ts'
 import type { ReceiptLine } from '../../../models/erasure.ts'
 import type { User } from '../../../models/index.ts'
 import { dataMap, tablesAboutPeople } from '../../../privacy/data-map.ts'
-import type { PeopleTable, Table } from '../../../privacy/table.ts'
-import { isHeld, isTheirs, keyOf } from '../whose.ts'
+import { outcomeOf, type PeopleTable, subjects, type Table } from '../../../privacy/table.ts'
+import { isHeld, isTheirs, keyOf, namedAs } from '../whose.ts'
 
 export type Contributions = User['contributions']
 
-type Counted = { table: string; rows: number; held: number; until: Date | null }
+type Counted = { table: string; gone: number; stays: number; held: number; until: Date | null }
 
 /**
  * What an erasure at a moment does to each table: a line for what goes, and one for what stays, until when and why.
  * The page shows it before, the receipt is made of it after: both are this function.
  */
 export async function planFor(person: User, now: Date, contributions = person.contributions): Promise<ReceiptLine[]> {
-  const counts = tablesAboutPeople.map(
-    (table) => `select '${table.name}' as table, count(*)::int as rows,
-      count(*) filter (where ${isHeld(table)})::int as held, max(${untilWhen(table)}) as until
-      from ${quoted(table.name)} as t where ${isTheirs(table)}`,
-  )
+  const counts = tablesAboutPeople.map((table) => {
+    const [held, goes] = [isHeld(table), namedAs(takenAlong(table, contributions), table)]
+    return `select '${table.name}' as table, count(*) filter (where ${held})::int as held,
+      count(*) filter (where ${goes} and not ${held})::int as gone,
+      count(*) filter (where ${goes} is not true and not ${held})::int as stays, max(${untilWhen(table)}) as until
+      from ${quoted(table.name)} as t where ${isTheirs(table)}`
+  })
   const bind = { person: person.id, now: now.toISOString() }
   const { rows } = await sql<Counted>(counts.join(' union all '), bind)
 
-  return tablesAboutPeople.flatMap((table) => {
-    const counted = rows.find((row) => row.table === table.name)!
-    return linesFor(table, outcomeFor(table, contributions), counted)
+  return tablesAboutPeople.flatMap((table) => linesFor(table, rows.find((row) => row.table === table.name)!))
+}
+
+/** The parts that a person may play in a table whose rows go with them, now that they have chosen. */
+export function takenAlong(table: Table, contributions: Contributions) {
+  const choice = contributions === 'delete' ? 'deleted' : 'anonymised'
+  return subjects(table).filter(({ role }) => {
+    const outcome = outcomeOf(table, role)
+    return (outcome === 'as chosen' ? choice : outcome) === 'deleted'
   })
 }
 
-/** What becomes of a table's rows, now that their person has chosen. */
-export function outcomeFor(table: Table, contributions: Contributions) {
-  if (table.onErasure !== 'as chosen') return table.onErasure
-  return contributions === 'delete' ? 'deleted' : 'anonymised'
-}
-
-function linesFor(table: PeopleTable, outcome: Table['onErasure'], { rows, held, until }: Counted): ReceiptLine[] {
+function linesFor(table: PeopleTable, { gone, stays, held, until }: Counted): ReceiptLine[] {
   const line = { table: table.name, title: table.title }
-  const free = rows - held
   const because = reasonOf(table)
 
   return [
-    ...(free > 0 && outcome === 'deleted' ? [{ ...line, outcome: 'gone', rows: free } as const] : []),
-    ...(free > 0 && outcome === 'anonymised'
-      ? [{ ...line, outcome: 'stays', rows: free, until: until?.toISOString(), because } as const]
-      : []),
+    ...(gone > 0 ? [{ ...line, outcome: 'gone', rows: gone } as const] : []),
+    ...(stays > 0 ? [{ ...line, outcome: 'stays', rows: stays, until: until?.toISOString(), because } as const] : []),
     ...(held > 0 ? [{ ...line, outcome: 'held', rows: held, because: 'a legal claim needs it' } as const] : []),
   ]
 }
