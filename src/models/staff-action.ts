@@ -8,6 +8,7 @@ import type { Ticket } from './ticket.ts'
 import type { User } from './user.ts'
 
 const LOOK = 'looked at a private page'
+export const FOUND = 'found by a search'
 const FIFTEEN_MINUTES = 15 * 60 * 1000
 const PAGE = 50
 const { order, behind } = keyset({
@@ -40,6 +41,13 @@ export class StaffAction extends Row<StaffAction> {
 
   static look(staff: User, aboutId: string, reason: string, now: Date) {
     return StaffAction.create({ staffId: staff.id, aboutId, action: LOOK, reason, createdAt: now })
+  }
+
+  /** Those of these people whom a search of this staff member has found in the last 15 minutes: they can read that it did. */
+  static async foundBy(staff: User, ids: string[], now: Date) {
+    const where = { staffId: staff.id, aboutId: ids, action: FOUND, createdAt: lately(now) }
+    const rows = await StaffAction.findAll({ where, attributes: ['aboutId'] })
+    return rows.map(({ aboutId }) => aboutId!)
   }
 
   /** Notes what somebody does with a ticket, which is the reason for it. */

@@ -12,7 +12,8 @@ const newest: Order = [['createdAt', 'desc']]
 
 export async function index(req: Request, res: Response) {
   const ids = typeof req.query.found === 'string' ? req.query.found.split(',').filter((id) => validate(id)) : undefined
-  const people = ids && (await User.findAll({ where: { id: ids.slice(0, 20) }, order: ['name', 'id'] }))
+  const found = ids && (await StaffAction.foundBy(currentUser(req), ids.slice(0, 20), new Date()))
+  const people = found && (await User.findAll({ where: { id: found }, order: ['name', 'id'] }))
   res.renderPage('staff/people/index', { people, form: searchForm.blank(), support })
 }
 

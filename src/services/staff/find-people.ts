@@ -1,5 +1,6 @@
 import { Op } from 'sequelize'
 import { StaffAction, User } from '../../models/index.ts'
+import { FOUND } from '../../models/staff-action.ts'
 import { isInReachOf } from './colleagues.ts'
 
 const MOST = 20
@@ -12,7 +13,7 @@ export async function findPeople(wanted: string, staff: User, now: Date) {
   const found = await User.findAll({ where, order: ['name', 'id'], limit: MOST })
   const people = found.filter((person) => isInReachOf(staff, person))
 
-  const action = { staffId: staff.id, action: 'found by a search', createdAt: now }
+  const action = { staffId: staff.id, action: FOUND, createdAt: now }
   const reason = wanted.includes('@') ? 'a search for an address' : 'a search for a name'
   const rows = people.length > 0 ? people.map(({ id }) => ({ aboutId: id })) : [{ aboutId: null }]
   await StaffAction.bulkCreate(rows.map((row) => ({ ...action, ...row, reason })))

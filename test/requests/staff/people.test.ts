@@ -59,6 +59,14 @@ describe('GET /staff/people/:id', () => {
 })
 
 describe('POST /staff/people/searches', () => {
+  it('is the only way to a name: an id in the address shows nobody whom it has not found (P14)', async () => {
+    const { alice, browser } = await cast()
+    const ada = await createUser({ role: 'admin', name: 'Ada Moreau' })
+    const answer = await browser.visit(`/staff/people?found=${alice.id},${ada.id}`)
+
+    expect(answer.text).to.contain('Nobody found').and.not.contain('Ada Moreau').and.not.contain('Alice Ashby')
+  })
+
   it('finds an address or the beginning of a name, and puts neither into an address line', async () => {
     const { alice, browser } = await cast()
     for (const q of ['ALICE@example.org', 'alice ash']) {
