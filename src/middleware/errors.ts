@@ -39,7 +39,8 @@ function inWords(error: unknown) {
   if (isImpossibleValue(error)) return new BadRequest()
 
   const { status, code } = (error ?? {}) as { status?: number; code?: string }
-  if (status === 413 || code === 'LIMIT_FILE_SIZE') return new HttpError(413, 'That is too large for us to take.')
+  if (status === 413 || code === 'LIMIT_FILE_SIZE')
+    return new HttpError(413, 'That is too large for us to take. Please go back, and choose something smaller.')
   if (code?.startsWith('LIMIT_')) return new HttpError(413, 'That form carries more than we asked for.')
   if (status === 415) return new HttpError(415, 'We cannot read that kind of form.')
   if (status !== undefined && status >= 400 && status < 500) return new BadRequest()

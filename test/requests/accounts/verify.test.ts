@@ -41,7 +41,9 @@ describe('POST /verify/:token', () => {
 
     expect((await press(path)).status).to.equal(303)
     expect((await user.reload()).emailVerifiedAt).to.be.a('date')
-    expect((await press(path)).status).to.equal(410)
+    const again = await press(path)
+    expect(again.status).to.equal(410)
+    expect(html(again)('main a[href="/login"]'), 'a way on').to.have.lengthOf(1)
   })
 
   it('is too late after 24 hours', async () => {
