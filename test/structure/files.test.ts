@@ -2,16 +2,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect } from 'chai'
 
 const MOST_LINES = 150
-/** A test file is one long list, and is read by its titles. */
-const MOST_LINES_OF_A_TEST = 250
 const code = globSync('{src,test,migrations,seeders}/**/*.{ts,mjs}')
 const written = [...code, ...globSync('{views,public}/**/*.{ejs,html,css,js}')]
 
 describe('Every file', () => {
-  it(`has at most ${MOST_LINES} lines, or ${MOST_LINES_OF_A_TEST} where it is a test`, () => {
-    const most = (file: string) => (file.endsWith('.test.ts') ? MOST_LINES_OF_A_TEST : MOST_LINES)
+  it(`has at most ${MOST_LINES} lines`, () => {
     expect(written).to.have.lengthOf.above(200)
-    expect(written.filter((file) => lines(file) > most(file))).to.deep.equal([])
+    expect(written.filter((file) => lines(file) > MOST_LINES)).to.deep.equal([])
   })
 
   it('of the app leaves the environment to config.ts', () => {

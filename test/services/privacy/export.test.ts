@@ -4,12 +4,7 @@ import addFormats from 'ajv-formats'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import { files } from '../../../src/gateways/files.ts'
-import { drainQueue } from '../../../src/jobs/queue.ts'
-import { Export, ExportDownload, Mail, Ticket, TicketReply } from '../../../src/models/index.ts'
-import { buildExport } from '../../../src/services/privacy/export/build-export.ts'
-import { exportService } from '../../../src/services/privacy/export/export-service.ts'
 import { formats } from '../../../src/services/privacy/export/formats.ts'
-import { ticketService } from '../../../src/services/support/ticket-service.ts'
 import { exportOf } from '../../support/exports.ts'
 import * as create from '../../support/factories.ts'
 
@@ -120,108 +115,5 @@ describe('An export', () => {
     expect((await Array.fromAsync(formats.csv(rows))).join('')).to.equal(
       `"item","note","amount"\r\n"'=cmd|""/c calc""!A0","two\nlines","12"\r\n"'+44",,"-1"\r\n`,
     )
-  })
-})
-
-describe('build-export', () => {
-  it('makes it ready for seven days, writes to its owner, and answers the ticket (P20, P21)', async () => {
-    const alice = await create.createUser()
-    const ticket = await create.createTicket({ requesterId: alice.id, category: 'export', queue: 'privacy' })
-    const request = await exportService.ask(alice, ticket, new Date())
-
-    await drainQueue()
-
-    await request.reload()
-    expect(request.status).to.equal('ready')
-    expect(request.partsDone).to.equal(request.parts)
-    expect(Number(request.bytes)).to.equal(await files.size(request.storageKey!))
-    expect(request.expiresAt!.getTime() - request.finishedAt!.getTime()).to.equal(7 * 24 * 60 * 60 * 1000)
-    expect((await ticket.reload()).status).to.equal('answered')
-    expect(await TicketReply.count({ where: { ticketId: ticket.id, side: 'staff' } })).to.equal(1)
-    expect(await Mail.count({ where: { userId: alice.id, template: 'export-ready' } })).to.equal(1)
-  })
-
-  it('leaves nothing behind when an erasure has landed first (P28)', async () => {
-    const request = await create.createExport()
-    await request.update({ status: 'stopped' })
-    await buildExport(request.id, new Date())
-    const gone = await create.createExport()
-    await gone.destroy()
-    await buildExport(gone.id, new Date())
-
-    expect(await Array.fromAsync(files.list())).not.to.include.members([request.id, gone.id])
-    expect((await request.reload()).status).to.equal('stopped')
-  })
-
-  it('is packed from one moment: what is written meanwhile is in all of it or in none', async () => {
-    const alice = await create.createUser()
-    const request = await create.createExport({ userId: alice.id })
-    const building = buildExport(request.id, new Date())
-    await Promise.all(Array.from({ length: 20 }, () => create.createTicket({ requesterId: alice.id })))
-    await building
-
-    expect((await request.reload()).status).to.equal('ready')
-  })
-})
-
-describe('ExportService', () => {
-  it('gives the one under way to whoever asks again, also at the same moment', async () => {
-    const alice = await create.createUser()
-    const ticket = await create.createTicket({ requesterId: alice.id })
-
-    const asked = await Promise.all([1, 2, 3].map(() => exportService.ask(alice, ticket, new Date())))
-
-    expect(new Set(asked.map(({ id }) => id)).size).to.equal(1)
-    expect(await Export.count()).to.equal(1)
-  })
-
-  it('opens a new one once the last is done', async () => {
-    const alice = await create.createUser()
-    const ticket = await create.createTicket({ requesterId: alice.id })
-    await create.createExport({ userId: alice.id, status: 'expired' })
-
-    expect((await exportService.ask(alice, ticket, new Date())).status).to.equal('waiting')
-  })
-
-  it('hands out five downloads and no more, however many come at once', async () => {
-    const { request } = await exportOf((await create.createUser()).id)
-    const client = { browser: 'Firefox 145.0', os: 'Linux' }
-
-    const taken = await Promise.all(
-      Array.from({ length: 8 }, () => exportService.takeDownload(request, client, new Date())),
-    )
-
-    expect(taken.filter(Boolean)).to.have.lengthOf(5)
-    expect(await ExportDownload.count()).to.equal(5)
-  })
-
-  it('lets its file go after a week, and the object with it', async () => {
-    const { request } = await exportOf((await create.createUser()).id)
-    const key = request.storageKey!
-
-    expect(await exportService.expire(request.expiresAt!, { dryRun: true })).to.deep.equal({ expired: 1 })
-    expect(await exportService.expire(new Date(request.expiresAt!.getTime() - 1))).to.deep.equal({ expired: 0 })
-    expect(await exportService.expire(request.expiresAt!)).to.deep.equal({ expired: 1 })
-    await drainQueue()
-
-    expect(await files.exists(key)).to.equal(false)
-    expect((await request.reload()).status).to.equal('expired')
-  })
-
-  it('starts with a ticket that asks for an export (P21)', async () => {
-    const requester = await create.createUser()
-    const opening = {
-      requester,
-      category: 'export' as const,
-      subject: 'My data',
-      body: 'Please.',
-      client: { browser: null, os: null },
-    }
-
-    const ticket = await ticketService.open(opening, new Date('2026-01-31T12:00:00Z'))
-
-    const request = await Export.findOne({ where: { ticketId: ticket.id } })
-    expect(request!.dueAt.toISOString()).to.equal('2026-02-28T12:00:00.000Z')
-    expect(await Ticket.count()).to.equal(1)
   })
 })

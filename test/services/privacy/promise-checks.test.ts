@@ -1,26 +1,8 @@
 import { expect } from 'chai'
 import { sql } from '../../../src/lib/sql.ts'
 import { Erasure, PromiseCheck } from '../../../src/models/index.ts'
-import type { PromiseNumber } from '../../../src/privacy/promises.ts'
-import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
-import { openOwnSite } from '../../../src/services/privacy/promises/checks/own-site.ts'
-import { trialExport } from '../../../src/services/privacy/promises/checks/trial-export.ts'
-import {
-  createConsent,
-  createDisclosure,
-  createSignIn,
-  createTicket,
-  createTicketReply,
-  createUser,
-} from '../../support/factories.ts'
-
-const now = new Date()
-const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
-
-async function look(promise: PromiseNumber) {
-  await using site = await openOwnSite()
-  return checks[promise]!({ now, site, trial: () => trialExport(now) })
-}
+import { createConsent, createDisclosure, createSignIn, createUser } from '../../support/factories.ts'
+import { daysAgo, look } from '../../support/promises.ts'
 
 describe('The check of the database for', () => {
   it('an undeclared column finds it (P02)', async () => {
@@ -74,14 +56,6 @@ describe('The check of the database for', () => {
     expect(await look('P33')).to.deep.equal({ state: 'broken', figure: '1 password not hashed by bcrypt' })
   })
 
-  it('card numbers reads what people wrote, also where no form guarded it (P34)', async () => {
-    await createTicketReply({ body: 'My order is 4242 4242 4242 4241, and I was born on 1990-01-02.' })
-    expect(await look('P34')).to.include({ state: 'kept' })
-
-    await createTicketReply({ body: 'My card is 4242 4242 4242 4242.' })
-    expect((await look('P34')).figure).to.match(/, 1 card number found$/)
-  })
-
   it('choices notices a switch that does not stand as its owner left it (P25)', async () => {
     const alice = await createUser({ marketing: true })
     expect(await look('P25')).to.include({ state: 'broken' })
@@ -108,25 +82,6 @@ describe('The check of the database for', () => {
   it('active accounts sees that no period is set for them (P27)', async () => {
     await createUser()
     expect(await look('P27')).to.deep.equal({ state: 'kept', figure: '1 active account, no period set for any' })
-  })
-
-  it('tickets notices one that was settled more than three years ago (P30)', async () => {
-    await createTicket({ resolvedAt: daysAgo(1000) })
-    expect(await look('P30')).to.include({ state: 'kept' })
-
-    await createTicket({ resolvedAt: daysAgo(1100) })
-    expect(await look('P30')).to.deep.equal({ state: 'broken', figure: '1 ticket past 3 years' })
-  })
-
-  it('privacy tickets notices one that went astray (P40)', async () => {
-    await createTicket({ category: 'privacy', queue: 'privacy' })
-    expect(await look('P40')).to.deep.equal({ state: 'kept', figure: '1 ticket, 0 astray' })
-
-    await createTicket({ subject: 'Privacy Inquiry', queue: 'support' })
-    expect(await look('P40')).to.deep.equal({ state: 'broken', figure: '2 tickets, 1 astray' })
-
-    await createTicket({ subject: '“Privacy enquiry!”', queue: 'support' })
-    expect(await look('P40')).to.deep.equal({ state: 'broken', figure: '3 tickets, 2 astray' })
   })
 
   it('age sees the gate that the database itself keeps, and says what is not built (P38)', async () => {
