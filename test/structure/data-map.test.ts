@@ -20,6 +20,15 @@ describe('Every column of the migrated database', () => {
     expect([...pointing.add('users.id')]).to.have.members(peopleColumns())
   })
 
+  it('that points to users can wait for the end of a transaction, so that an erasure takes rows in any order (P24)', async () => {
+    const impatient = await namesIn(`
+      select conrelid::regclass || '.' || attname as name from pg_constraint
+      join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+      where contype = 'f' and confrelid = 'users'::regclass and not condeferrable`)
+
+    expect([...impatient]).to.deep.equal([])
+  })
+
   it('that names a person has an index, so that finding their rows costs the same in any database', async () => {
     const indexed = await namesIn(`
       select indrelid::regclass || '.' || attname as name from pg_index
