@@ -20,7 +20,7 @@ describe('The demo world', () => {
     const page = html(await visitor().visit('/mentors/tomas-rehak').expect(200))
     await visitor().visit(page('main img').attr('src')!).expect(200)
     await auditPromises({ now: new Date() })
-    expect(await PromiseCheck.count({ where: { promise: ['P19', 'P25'], state: 'kept' } })).to.equal(2)
+    expect(await PromiseCheck.count({ where: { promise: ['P17', 'P19', 'P25'], state: 'kept' } })).to.equal(3)
   })
 
   it('is built once: what people change in it stays', async () => {

@@ -47,7 +47,8 @@ describe('GET /settings/privacy', () => {
     const mentee = await facts({ bio: 'I plane boards.' })
 
     expect(mentor('About')).to.contain('everyone')
-    expect(mentor('In one line')).to.contain('nobody else')
+    expect(mentor('In one line')).to.contain('our staff').and.not.to.contain('everyone')
+    expect(mentor('Time zone')).to.contain('nobody else')
     expect(mentee('Name')).to.contain('our staff').and.not.to.contain('everyone')
     expect(mentee('Here since')).to.contain('202')
   })

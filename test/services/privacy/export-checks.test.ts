@@ -39,6 +39,18 @@ describe('The check of exports', () => {
     expect(await look('P17', without('.txt'))).to.include({ state: 'broken' })
   })
 
+  it('takes no text that somebody attached for a conversation (P17)', async () => {
+    const alice = await createUser()
+    const { id: ticketId } = await createTicket({ requesterId: alice.id })
+    const { id: replyId } = await createTicketReply({ ticketId, requesterId: alice.id })
+    const attached = { purpose: 'attachment', name: 'notes.txt', mediaType: 'text/plain' } as const
+    const { storageKey } = await createStoredFile({ ...attached, ownerId: alice.id, ticketId, replyId })
+    await files.put(storageKey, Buffer.from('abc'))
+
+    const figure = '1 conversation, 1 text in the export tried tonight'
+    expect(await look('P17')).to.deep.equal({ state: 'kept', figure })
+  })
+
   it('compares each upload with what came (P19)', async () => {
     await createUser()
     expect(await look('P19')).to.deep.equal({ state: 'watched', figure: 'nobody has given us a file yet' })

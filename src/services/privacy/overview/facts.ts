@@ -14,10 +14,10 @@ export function factsAbout(user: User) {
     }))
 }
 
-/** Everyone sees nothing of who has no public page, and of a profile only what its owner shows there. */
+/** Where there is no public page, or its owner does not show this there, our staff are left of everyone. */
 function viewersOf({ column, seenBy = [] }: PersonalColumn, user: User) {
   const isOpen = user.hasPublicProfile && showable.every((part) => part !== column || user.shows(part))
-  return seenBy.filter((viewer) => viewer !== 'everyone' || isOpen)
+  return [...new Set(seenBy.map((viewer) => (viewer === 'everyone' && !isOpen ? 'staff' : viewer)))]
 }
 
 function isSaid(value: unknown) {
