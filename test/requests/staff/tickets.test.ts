@@ -37,6 +37,23 @@ describe('GET /staff/tickets/:ref', () => {
     expect(actions[0]!.reason).to.contain(ticket.ref)
   })
 
+  it('promises a visitor, who has no page of their data, no reading of it', async () => {
+    const { alice, charlie } = await cast()
+    const [hers, visitors] = [
+      await createTicket({ requesterId: alice.id }),
+      await createTicket({ requesterId: null, visitorEmail: 'viola@example.net' }),
+    ]
+    const browser = await signedIn(charlie)
+    const page = async (ref: string) => (await browser.visit(`/staff/tickets/${ref}`)).text
+
+    expect(await page(hers.ref))
+      .to.contain('who asked can read it')
+      .and.contain('stands in their data')
+    expect(await page(visitors.ref))
+      .to.not.contain('who asked can read it')
+      .and.not.contain('stands in their data')
+  })
+
   it('hides privacy requests from support, and their own tickets with the notes on them from all', async () => {
     const { charlie, petra } = await cast()
     const secret = await createTicket({ queue: 'privacy', category: 'privacy' })
