@@ -1,7 +1,8 @@
 import cron from 'node-cron'
 import { reportError } from '../lib/report-error.ts'
 import { Alarm, JobRun } from '../models/index.ts'
-import { type Job, schedule, type Turn } from './schedule.ts'
+import { type Job, schedule } from './schedule.ts'
+import type { Turn } from './turn.ts'
 
 /** Wakes every job at its time, until the function it answers is called; that waits for those under way. */
 export function startJobs() {

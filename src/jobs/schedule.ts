@@ -4,8 +4,8 @@ import { auditPromises } from '../services/privacy/promises/promise-audit.ts'
 import { prune, RetentionService } from '../services/privacy/retention/retention-service.ts'
 import { closeTickets } from '../services/support/close-tickets.ts'
 import { watchDeadlines } from '../services/support/watch-deadlines.ts'
+import type { Turn } from './turn.ts'
 
-export type Turn = { now: Date; dryRun: boolean; confirmed: boolean }
 export type Job = { name: string; at: string; run: (turn: Turn) => Promise<Record<string, unknown>> }
 
 /** Everything that happens without anyone asking. Times are UTC; each job may safely run twice. */

@@ -1,6 +1,7 @@
 import { files } from '../gateways/files.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
+import type { TaskName } from './enqueue.ts'
 import { runJob } from './runner.ts'
 import { schedule } from './schedule.ts'
 
@@ -12,7 +13,7 @@ export type Task = {
 }
 
 /** Everything that is tried until it works, one line each; the files it leads to say what it promises. */
-export const tasks = {
+export const tasks: Record<TaskName, Task> = {
   'remove-object': { run: ({ key }) => files.remove(key!) },
   'run-job': {
     run: ({ job, confirmed }) =>
@@ -26,6 +27,4 @@ export const tasks = {
     run: (payload) => buildExport(payload.export!, new Date()),
     givenUp: (payload) => giveUpExport(payload.export!, new Date()),
   },
-} satisfies Record<string, Task> as Record<string, Task>
-
-export type TaskName = string
+}

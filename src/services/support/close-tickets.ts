@@ -1,4 +1,4 @@
-import type { Turn } from '../../jobs/schedule.ts'
+import type { Turn } from '../../jobs/turn.ts'
 import { daysAfter } from '../../lib/due.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { Ticket } from '../../models/index.ts'

@@ -1,5 +1,5 @@
 import { Op } from 'sequelize'
-import type { Turn } from '../../jobs/schedule.ts'
+import type { Turn } from '../../jobs/turn.ts'
 import { sql } from '../../lib/sql.ts'
 import { Alarm } from '../../models/index.ts'
 
