@@ -58,16 +58,6 @@ export class TooMany extends HttpError {
 /** Stops a start or a command with one sentence for the person at the terminal, and no stack. */
 export class CannotStart extends Error {}
 
-/** Somebody can still be told from what an erasure leaves: nothing has been erased, and our staff have to see why. */
-export class StillRecognisable extends Error {
-  readonly tables: string[]
-
-  constructor(tables: string[]) {
-    super(`Still recognisable in ${tables.join(', ')}`)
-    this.tables = tables
-  }
-}
-
 function waitInWords(seconds: number) {
   const minutes = Math.ceil(seconds / 60)
   if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} seconds`

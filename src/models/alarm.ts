@@ -30,6 +30,11 @@ export class Alarm extends Row<Alarm> {
     return open ?? Alarm.create({ kind, detail })
   }
 
+  /** Falls silent by itself: what it rang for has been put right. */
+  static settle(kind: AlarmKind, detail: string, now: Date) {
+    return Alarm.update({ resolvedAt: now }, { where: { kind, detail, resolvedAt: null } })
+  }
+
   static open() {
     return Alarm.findAll({ where: { resolvedAt: null }, order: [['createdAt', 'desc']], limit: MOST_SHOWN })
   }

@@ -1,5 +1,4 @@
-import { type CreationOptional, type DatabaseError, DataTypes } from 'sequelize'
-import { StillRecognisable } from '../errors.ts'
+import { type CreationOptional, DataTypes } from 'sequelize'
 import { key, plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
@@ -43,10 +42,8 @@ export class Erasure extends Row<Erasure> {
     return clean
   }
 
-  /** Keeps which table or constraint stopped it: what an error of the database says quotes what somebody wrote. */
-  fail(error: Error) {
-    const { constraint } = ((error as DatabaseError).original ?? {}) as { constraint?: string }
-    const problem = error instanceof StillRecognisable ? error.message : (constraint ?? error.name)
+  /** @param problem a table or a constraint, never the words of an error */
+  fail(problem: string) {
     return this.update({ status: 'failed', problem })
   }
 }

@@ -36,7 +36,7 @@ describe('erase-due-accounts', () => {
     const bob = await createUser()
     await createTicketReply({ requesterId: bob.id, body: 'Did Alice\nArcher pay?' })
     await createTicketReply({ requesterId: bob.id, body: 'Alice did.' })
-    await enqueue('send-mail', { mail: 'to ALICE@example.com' }, { at: new Date('2027-01-01') })
+    await enqueue('send-mail', { mail: 'to ALICE@example.com' })
 
     expect(await eraseDue(turn)).to.include({ erased: 1, verified: 0 })
 
@@ -77,15 +77,22 @@ describe('erase-due-accounts', () => {
     await Promise.all(Array.from({ length: config.erasureFuse + 1 }, () => createUser(leaving)))
 
     expect(await eraseDue(turn)).to.deep.equal({ due: 101, erased: 0, fuse: 'blown' })
-    expect(await Alarm.findOne()).to.include({ kind: 'fuse blown' })
-    expect(await User.count()).to.equal(101)
+    await createUser(leaving)
+    expect(await eraseDue(turn)).to.deep.equal({ due: 102, erased: 0, fuse: 'blown' })
+    const alarms = await Alarm.findAll()
+    expect(
+      alarms.map(({ kind }) => kind),
+      'rings once, however many are due',
+    ).to.deep.equal(['fuse blown'])
+    expect(await User.count()).to.equal(102)
 
     expect(await eraseDue({ ...turn, confirmed: true })).to.deep.equal({
-      due: 101,
-      erased: 101,
+      due: 102,
+      erased: 102,
       failed: 0,
-      verified: 101,
+      verified: 102,
     })
+    expect((await alarms[0]!.reload()).resolvedAt).to.deep.equal(now)
   })
 
   it('touches nobody in a dry run', async () => {

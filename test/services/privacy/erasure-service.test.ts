@@ -70,6 +70,7 @@ describe('ErasureService#erase', () => {
 
     await ticket.update({ ref: 'TR-900000' })
     expect(await service.erase(alice, due)).to.include({ status: 'erased', attempts: 2, problem: null })
+    expect((await Alarm.findOne())!.resolvedAt).to.deep.equal(due)
   })
 
   it('passes by a record that a legal hold keeps, and says so', async () => {

@@ -24,6 +24,7 @@ import {
   createTicketReply,
   createUser,
 } from '../../support/factories.ts'
+import { statementsOf } from '../../support/queries.ts'
 
 const now = new Date('2029-11-23T12:00:00Z')
 const turn = { now, dryRun: false, confirmed: false }
@@ -101,6 +102,16 @@ describe('RetentionService#enforce', () => {
     expect((await Alarm.findOne())!.kind).to.equal('fuse blown')
 
     expect((await service.enforce({ ...turn, confirmed: true })).deleted).to.deep.equal({ job_runs: 10_001 })
+  })
+
+  it('counts what is due in one query, however many tables there are', async () => {
+    await createTicket({ resolvedAt: aMomentBefore })
+    await createSignIn({ createdAt: aMomentBefore })
+
+    const statements = await statementsOf(async () => {
+      expect(await service.due(now)).to.deep.equal({ sign_ins: 1, tickets: 1 })
+    })
+    expect(statements.filter((statement) => statement.includes('count(*)'))).to.have.length(1)
   })
 
   it('only counts in a dry run', async () => {

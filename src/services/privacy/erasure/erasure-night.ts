@@ -1,5 +1,5 @@
 import { config } from '../../../config.ts'
-import type { Turn } from '../../../jobs/schedule.ts'
+import type { Turn } from '../../../jobs/turn.ts'
 import { reportError } from '../../../lib/report-error.ts'
 import { Alarm, Erasure, User } from '../../../models/index.ts'
 import { post } from '../../mail/post.ts'
@@ -7,6 +7,8 @@ import { readBack } from '../read-back/read-back.ts'
 import { destroyEnvelope, openEnvelope } from './envelope.ts'
 import { ErasureService } from './erasure-service.ts'
 import { sweep } from './sweep.ts'
+
+const fuse = 'erase-due-accounts: more people are due than ERASURE_FUSE lets go without a word of ours'
 
 /**
  * Erases everyone whose grace is over (P28), reads the whole house back for all of them together, and sends each the
@@ -16,12 +18,10 @@ export async function eraseDue({ now, dryRun, confirmed }: Turn) {
   const people = await User.dueForErasure(now)
   if (dryRun) return { due: people.length, erased: 0 }
   if (people.length > config.erasureFuse && !confirmed) {
-    await Alarm.ring(
-      'fuse blown',
-      `${people.length} people are due, ${config.erasureFuse} may go without a person's word`,
-    )
+    await Alarm.ring('fuse blown', fuse)
     return { due: people.length, erased: 0, fuse: 'blown' }
   }
+  await Alarm.settle('fuse blown', fuse, now)
 
   const service = new ErasureService()
   let [erased, failed] = [0, 0]

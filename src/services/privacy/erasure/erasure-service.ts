@@ -1,5 +1,4 @@
 import { sequelize } from '../../../db/sequelize.ts'
-import { StillRecognisable } from '../../../errors.ts'
 import { files } from '../../../gateways/files.ts'
 import { sql } from '../../../lib/sql.ts'
 import { Alarm, Erasure, User } from '../../../models/index.ts'
@@ -13,6 +12,7 @@ import { writeLedger } from './ledger.ts'
 import { tieLooseEnds } from './loose-ends.ts'
 import { objectsOf } from './objects.ts'
 import { planFor, takenAlong } from './plan.ts'
+import { problemOf, StillRecognisable } from './still-recognisable.ts'
 
 /**
  * Forgets a person (P24, P28): does to each table what the table declares, and does not believe itself until it has
@@ -32,6 +32,7 @@ export class ErasureService {
       .catch((error) => this.giveUp(erasure, now, error))
 
     await writeLedger(erasure.id, objects ? 'done' : 'given up', now)
+    await Alarm.settle('erasure failed', erasure.id, now)
     if (!objects) return erasure.destroy().then(() => null)
 
     await Promise.allSettled(objects.map((key) => files.remove(key))) // the queue has them too, and tries again
@@ -72,7 +73,7 @@ export class ErasureService {
   }
 
   private async giveUp(erasure: Erasure, now: Date, error: Error): Promise<never> {
-    await erasure.fail(error)
+    await erasure.fail(problemOf(error))
     await writeLedger(erasure.id, 'given up', now)
     await Alarm.ring('erasure failed', erasure.id)
     throw error

@@ -36,6 +36,8 @@ async function eraseAgain(person: User, now: Date) {
 
 async function clearUp(subject: string, now: Date) {
   const erasure = await Erasure.findByPk(subject)
-  if (erasure?.erasedAt) await writeLedger(subject, 'done', now)
-  else await Alarm.ring('erasure failed', subject)
+  if (!erasure?.erasedAt) return Alarm.ring('erasure failed', subject)
+
+  await writeLedger(subject, 'done', now)
+  await Alarm.settle('erasure failed', subject, now)
 }

@@ -1,9 +1,11 @@
 import { config } from '../../../config.ts'
-import type { Turn } from '../../../jobs/schedule.ts'
+import type { Turn } from '../../../jobs/turn.ts'
 import { quoted, sql } from '../../../lib/sql.ts'
 import { Alarm, RateLimit } from '../../../models/index.ts'
 import { hoursOf } from '../../../privacy/vocabulary.ts'
 import { type Expiring, expiredRows, expiringTables } from './expiry.ts'
+
+const fuse = 'enforce-retention: more rows are past their time than RETENTION_FUSE lets go without a word of ours'
 
 /** How many rows of each table. */
 export type Counts = Record<string, number>
@@ -28,22 +30,24 @@ export class RetentionService {
 
     const rows = Object.values(due).reduce((sum, count) => sum + count, 0)
     if (rows > config.retentionFuse && !confirmed) {
-      await Alarm.ring('fuse blown', `more than ${config.retentionFuse} rows are past their time`)
+      await Alarm.ring('fuse blown', fuse)
       return { due, deleted: {}, fuse: 'blown' }
     }
+    await Alarm.settle('fuse blown', fuse, now)
     return { due, deleted: await this.deleteExpired(now) }
   }
 
   /** What is past its time. To know that it is too much, counting may stop at a limit. */
   async due(now: Date, limit?: number): Promise<Counts> {
-    const due: Counts = {}
-    for (const table of this.tables) {
-      const upTo = limit ? `limit ${limit}` : ''
-      const statement = `select count(*)::int from (select 1 ${expiredRows(table)} ${upTo}) as expired`
-      const { rows } = await sql<{ count: number }>(statement, { now: now.toISOString() })
-      if (rows[0]!.count > 0) due[table.name] = rows[0]!.count
-    }
-    return due
+    const upTo = limit ? `limit ${limit}` : ''
+    const counts = this.tables.map(
+      (table) =>
+        `select '${table.name}' as name, count(*)::int as rows from (select ${expiredRows(table)} ${upTo}) as expired`,
+    )
+    const { rows: counted } = await sql<{ name: string; rows: number }>(counts.join(' union all '), {
+      now: now.toISOString(),
+    })
+    return Object.fromEntries(counted.filter(({ rows }) => rows > 0).map(({ name, rows }) => [name, rows]))
   }
 
   async deleteExpired(now: Date): Promise<Counts> {
