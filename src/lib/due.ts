@@ -1,5 +1,8 @@
 const DAY = 24 * 60 * 60 * 1000
 
+/** After so many an account goes whose address nobody has confirmed. */
+export const DAYS_TO_CONFIRM = 7
+
 /** Until when a person has to have an answer to a request about their rights: 30 days or a calendar month, the earlier (P20). */
 export function legalDueDate(from: Date): Date {
   const thirtyDays = daysAfter(from, 30)

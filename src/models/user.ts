@@ -1,6 +1,6 @@
 import { type CreationOptional, DataTypes, literal, type NonAttribute, Op } from 'sequelize'
 import { v7 } from 'uuid'
-import { endOfGrace } from '../lib/due.ts'
+import { DAYS_TO_CONFIRM, endOfGrace } from '../lib/due.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
@@ -105,7 +105,7 @@ table(User, 'users', {
   purpose: 'To sign you in, to address you, and to show what you chose to show',
   lawfulBasis: 'contract',
   onErasure: 'deleted',
-  retention: { asLongAs: 'id' },
+  retention: { asLongAs: 'id', because: `unless its address is not confirmed within ${DAYS_TO_CONFIRM} days` },
   exportedAs: 'account/account.json',
   editedAt: '/settings/profile',
   columns: {

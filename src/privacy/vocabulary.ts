@@ -61,4 +61,6 @@ export const kept = (because: string) => ({ is: 'kept', because }) as const
 export const REMOVED = '[removed]'
 
 /** How long a row lives: a period from one of its own dates, or as long as every row that these columns point to. */
-export type Retention<Name> = { keep: Period; from: Name; because: string } | { asLongAs: Name | Name[] }
+export type Retention<Name> =
+  | { keep: Period; from: Name; because: string }
+  | { asLongAs: Name | Name[]; because?: string }

@@ -95,6 +95,19 @@ describe('erase-due-accounts', () => {
     expect((await alarms[0]!.reload()).resolvedAt).to.deep.equal(now)
   })
 
+  it('takes an account whose address nobody confirmed within a week, and writes to nobody', async () => {
+    await createUser({ emailVerifiedAt: null, createdAt: new Date('2026-11-30T11:59:59Z') })
+    const { id } = await createUser({ emailVerifiedAt: null, createdAt: new Date('2026-11-30T12:00:01Z') })
+
+    expect(await eraseDue({ ...turn, dryRun: true })).to.deep.equal({ due: 1, erased: 0 })
+    expect(await eraseDue(turn)).to.include({ due: 1, erased: 1, verified: 1 })
+
+    expect((await User.findAll()).map((user) => user.id)).to.deep.equal([id])
+    await drainQueue()
+    expect(await mailbox()).to.deep.equal([])
+    expect(await SealedEnvelope.count()).to.equal(0)
+  })
+
   it('touches nobody in a dry run', async () => {
     await createUser(leaving)
 

@@ -11,7 +11,7 @@ export async function askNewAddress(user: User, address: string, now: Date) {
   await evenly(() =>
     sequelize.transaction(async () => {
       const owner = await User.findOne({ where: { email: address } })
-      if (owner) return post('account-exists', { userId: owner.id })
+      if (owner?.emailVerifiedAt) return post('account-exists', { userId: owner.id })
 
       const link = await AccountToken.issue('change', user.id, now, address)
       return post('confirm-new-address', { userId: user.id, aboutId: link.id })
@@ -25,6 +25,7 @@ export async function moveToNewAddress(link: AccountToken, now: Date) {
   await unlessTaken(async () => {
     await link.use(now)
     const way = await AccountToken.issue('undo', user.id, now, user.email)
+    await clear(link.address!, now)
     await user.update({ email: link.address!, emailVerifiedAt: now })
     await endLinks(user)
     await adoptTickets(user)
@@ -40,6 +41,7 @@ export async function returnToOldAddress(link: AccountToken, now: Date) {
   const user = await User.findByPk(link.userId, { rejectOnEmpty: true })
   await unlessTaken(async () => {
     await link.use(now)
+    await clear(link.address!, now)
     await user.update({ email: link.address!, emailVerifiedAt: now })
     await endLinks(user)
     await AccountToken.endUndoingSince(link)
@@ -49,6 +51,15 @@ export async function returnToOldAddress(link: AccountToken, now: Date) {
 
 async function endLinks({ id }: User) {
   await AccountToken.destroy({ where: { userId: id, purpose: ['reset', 'change'], usedAt: null } })
+}
+
+/** An account whose address nobody ever confirmed gives way to whoever has, and goes with the night's erasures. */
+async function clear(address: string, now: Date) {
+  const holder = await User.findOne({ where: { email: address, emailVerifiedAt: null } })
+  if (!holder) return
+
+  await AccountToken.destroy({ where: { userId: holder.id } })
+  await holder.update({ email: `${holder.subjectId}@unconfirmed.invalid`, erasureAskedAt: now, erasureDueAt: now })
 }
 
 async function unlessTaken(work: () => Promise<void>) {

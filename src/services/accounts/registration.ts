@@ -52,7 +52,7 @@ async function openAccount(details: Details, now: Date) {
 async function answerOwner(details: Details, now: Date) {
   const user = await User.findOne({ where: { email: details.email }, rejectOnEmpty: true })
   if (user.emailVerifiedAt) return post('account-exists', { userId: user.id })
-  await user.update(details)
+  await user.update({ ...details, createdAt: now })
   await agree(user, now)
 }
 

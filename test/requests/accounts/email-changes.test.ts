@@ -73,6 +73,19 @@ describe('POST /settings/account/email/confirmation/:token', () => {
     expect(await Ticket.findByPk(id)).to.include({ requesterId: user.id })
   })
 
+  it('takes the address from an account that never confirmed it, which goes that night', async () => {
+    const holder = await createUser({ email: 'new@example.com', emailVerifiedAt: null })
+    const verify = await AccountToken.issue('verify', holder.id, new Date())
+    const { user, ask } = await alice()
+    await ask()
+
+    expect((await press('Confirm your new address')).response.status).to.equal(303)
+
+    expect((await user.reload()).email).to.equal('new@example.com')
+    expect((await holder.reload()).isLeaving).to.equal(true)
+    await visitor().visit(`/verify/${verify.token}`).expect(410)
+  })
+
   it('says so when somebody else was faster', async () => {
     const { user, ask } = await alice()
     await ask()

@@ -15,7 +15,9 @@ describe('GET /privacy/data-map', () => {
     expect(page('#tickets').text()).to.contain(
       '3 years after it was resolved: disputes may be raised for as long (P30)',
     )
-    expect(page('#users').text()).to.contain('as long as the account')
+    expect(page('#users').text()).to.contain(
+      'as long as the account: unless its address is not confirmed within 7 days',
+    )
     expect(page('#files').text()).to.contain('as long as the account and the ticket')
     expect(page('#users').text()).to.contain('Not in your export: whoever steals the export could guess the password')
     expect(response.headers['set-cookie']).to.equal(undefined)

@@ -4,7 +4,7 @@ import { SealedEnvelope } from '../../../models/index.ts'
 import type { Identifiers } from '../read-back/identifiers.ts'
 
 /** What an erasure still needs of someone for a day: where the last letter goes, what to look for, what files to miss. */
-export type Contents = { name: string; email: string; identifiers: Identifiers; objects: string[] }
+export type Contents = { name: string; email: string; confirmed: boolean; identifiers: Identifiers; objects: string[] }
 
 const [NONCE, TAG] = [12, 16]
 

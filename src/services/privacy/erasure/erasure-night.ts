@@ -7,16 +7,19 @@ import { readBack } from '../read-back/read-back.ts'
 import { destroyEnvelope, openEnvelope } from './envelope.ts'
 import { ErasureService } from './erasure-service.ts'
 import { sweep } from './sweep.ts'
+import { countUnconfirmed, letUnconfirmedGo } from './unconfirmed.ts'
 
 const fuse = 'erase-due-accounts: more people are due than ERASURE_FUSE lets go without a word of ours'
 
 /**
- * Erases everyone whose grace is over (P28), reads the whole house back for all of them together, and sends each the
- * result. More people than ERASURE_FUSE allows are left as they are until one of our staff has confirmed the number.
+ * Erases everyone whose grace is over (P28) or who never confirmed their address, reads the whole house back for all of them together, and sends each
+ * the result, but for an address that nobody confirmed. More people than ERASURE_FUSE allows are left as they are until one of our staff has confirmed the number.
  */
 export async function eraseDue({ now, dryRun, confirmed }: Turn) {
+  if (dryRun) return { due: (await User.dueForErasure(now)).length + (await countUnconfirmed(now)), erased: 0 }
+
+  await letUnconfirmedGo(now)
   const people = await User.dueForErasure(now)
-  if (dryRun) return { due: people.length, erased: 0 }
   if (people.length > config.erasureFuse && !confirmed) {
     await Alarm.ring('fuse blown', fuse)
     return { due: people.length, erased: 0, fuse: 'blown' }
@@ -49,7 +52,7 @@ export async function verifyErased(now: Date, { letters = true } = {}) {
     const found = contents[n] ? findings.shift()! : { 'never read back: the envelope is gone': 1 }
     if (await erasure.verify(found, now)) verified++
     else await Alarm.ring('residue found', erasure.id)
-    if (contents[n] && letters) await post('account-erased', { aboutId: erasure.id })
+    if (contents[n]?.confirmed && letters) await post('account-erased', { aboutId: erasure.id })
     else await destroyEnvelope(erasure.id)
   }
   return { verified }

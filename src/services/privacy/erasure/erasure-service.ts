@@ -48,7 +48,8 @@ export class ErasureService {
     const identifiers = await identifiersOf(person)
     const receipt = await planFor(person, now)
     const objects = await objectsOf(person)
-    await sealEnvelope(erasure.id, { name: person.name, email: person.email, identifiers, objects }, now)
+    const { name, email, emailVerifiedAt } = person
+    await sealEnvelope(erasure.id, { name, email, confirmed: emailVerifiedAt !== null, identifiers, objects }, now)
 
     const { full, close } = identifiers
     const threads = await threadsOf(person)
