@@ -2,28 +2,9 @@ import { expect } from 'chai'
 import { config } from '../../../src/config.ts'
 import { pool } from '../../../src/db/pool.ts'
 import { sql } from '../../../src/lib/sql.ts'
-import {
-  Alarm,
-  LegalHold,
-  RateLimit,
-  SealedEnvelope,
-  Session,
-  SignIn,
-  StoredFile,
-  Ticket,
-  TicketReply,
-  User,
-} from '../../../src/models/index.ts'
-import { hoursOf } from '../../../src/privacy/vocabulary.ts'
-import { prune, RetentionService } from '../../../src/services/privacy/retention/retention-service.ts'
-import {
-  createSession,
-  createSignIn,
-  createStoredFile,
-  createTicket,
-  createTicketReply,
-  createUser,
-} from '../../support/factories.ts'
+import { Alarm, LegalHold, SignIn, StoredFile, Ticket, TicketReply, User } from '../../../src/models/index.ts'
+import { RetentionService } from '../../../src/services/privacy/retention/retention-service.ts'
+import { createSignIn, createStoredFile, createTicket, createTicketReply, createUser } from '../../support/factories.ts'
 import { statementsOf } from '../../support/queries.ts'
 
 const now = new Date('2029-11-23T12:00:00Z')
@@ -119,35 +100,5 @@ describe('RetentionService#enforce', () => {
 
     expect(await service.enforce({ ...turn, dryRun: true })).to.deep.equal({ due: { tickets: 1 }, deleted: {} })
     expect(await Ticket.count()).to.equal(1)
-  })
-})
-
-describe('prune-sessions', () => {
-  it('takes ended sessions, unused envelopes and old knocks, and leaves the rest to the night', async () => {
-    await createSession({ expire: new Date('2029-11-22T11:59:59Z') })
-    await createSession({ expire: new Date('2029-11-23T12:00:01Z') })
-    await SealedEnvelope.create({ sealed: Buffer.from('x'), createdAt: new Date('2029-11-22T11:59:59Z') } as never)
-    await RateLimit.bulkCreate([
-      { key: 'old', points: 1, expire: now.getTime() - 1 },
-      { key: 'new', points: 1, expire: now.getTime() + 1 },
-    ])
-    await createTicket({ resolvedAt: aMomentBefore })
-
-    expect(await prune(turn)).to.deep.equal({ deleted: { sessions: 1, sealed_envelopes: 1, rate_limits: 1 } })
-    expect([await Session.count(), await Ticket.count()]).to.deep.equal([1, 1])
-  })
-
-  it('only counts in a dry run', async () => {
-    await createSession({ expire: new Date('2029-11-22T11:59:59Z') })
-    await RateLimit.create({ key: 'old', points: 1, expire: now.getTime() - 1 })
-
-    expect(await prune({ ...turn, dryRun: true })).to.deep.equal({ due: { sessions: 1, rate_limits: 1 }, deleted: {} })
-    expect([await Session.count(), await RateLimit.count()]).to.deep.equal([1, 1])
-  })
-
-  it('tells what is short by its length, not by its spelling', () => {
-    expect(
-      (['24 hours', '1 day', '48 hours', '10 days', '1 year'] as const).map((period) => hoursOf(period)),
-    ).to.deep.equal([24, 24, 48, 240, 8766])
   })
 })
