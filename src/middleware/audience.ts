@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { Forbidden, Unauthenticated } from '../errors.ts'
-import { User, type UserRole } from '../models/user.ts'
+import type { User, UserRole } from '../models/user.ts'
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -8,9 +8,9 @@ declare module 'express-serve-static-core' {
   }
 }
 
-export async function loadUser(req: Request, res: Response, next: NextFunction) {
-  const user = req.session.userId && (await User.findByPk(req.session.userId))
-  if (user) req.user = res.locals.currentUser = user
+/** Shows every page who is signed in: the session brought them along. */
+export function loadUser(req: Request, res: Response, next: NextFunction) {
+  res.locals.currentUser = req.user
   next()
 }
 

@@ -2,23 +2,43 @@ import pgSession from 'connect-pg-simple'
 import type { Request } from 'express'
 import session, { type SessionData } from 'express-session'
 import { pool } from '../db/pool.ts'
+import { quoted } from '../lib/sql.ts'
+import { User } from '../models/user.ts'
 
 const PgStore = pgSession(session)
 
+const person = Object.entries(User.getAttributes()).map(([name, { field }]) => `u.${field} as ${quoted(name)}`)
+const lookUp = `select s.sess, ${person.join(', ')} from sessions s left join users u on u.id = s.user_id
+  where s.sid = $1 and s.expire > now()`
+
+type Found = { sess: SessionData; id: string | null }
+
 /**
  * Sessions in PostgreSQL that stay ended. A request reads its session when it begins and writes it when it is done: one
- * that is slow on purpose would bring back, for a thief, the row that its owner has ended in the meantime.
+ * that is slow on purpose would bring back, for a thief, the row that its owner has ended in the meantime. With the
+ * session comes its person, so that a page of theirs asks once and not twice who is there.
  */
 export class SessionStore extends PgStore {
   readonly #stored = new WeakSet<object>()
+  readonly #people = new WeakMap<object, User>()
 
   constructor() {
     super({ pool, tableName: 'sessions', pruneSessionInterval: false, disableTouch: true })
   }
 
+  override get(sid: string, done: (error: unknown, data?: SessionData | null) => void) {
+    pool.query<Found>(lookUp, [sid]).then(({ rows: [found] }) => {
+      if (!found) return done(null)
+      const { sess, ...values } = found
+      if (values.id) this.#people.set(sess, User.build(values as never, { isNewRecord: false, raw: true }))
+      done(null, sess)
+    }, done)
+  }
+
   override createSession(req: Request, data: SessionData) {
     const stored = super.createSession(req, data)
     this.#stored.add(stored)
+    req.user = this.#people.get(data)
     return stored
   }
 
