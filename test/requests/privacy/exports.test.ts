@@ -126,8 +126,9 @@ describe('GET /exports/:id/file', () => {
     await request.update({ downloads: 5 })
     await browser.visit(path).expect(404)
 
-    const finishedAt = new Date(Date.now() - 7 * 24 * 60 * 60 * 1000 - 1000)
-    await request.update({ downloads: 0, finishedAt, expiresAt: new Date(Date.now() - 1000) })
+    const expiresAt = new Date(Date.now() - 1000)
+    const finishedAt = new Date(expiresAt.getTime() - 7 * 24 * 60 * 60 * 1000)
+    await request.update({ downloads: 0, finishedAt, expiresAt })
     await browser.visit(path).expect(404)
     expect(await ExportDownload.count()).to.equal(0)
   })
