@@ -1,39 +1,17 @@
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { AxeResults } from 'axe-core'
 import { expect } from 'chai'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { createApp } from '../../src/app.ts'
+import type { BrowserContextOptions } from 'playwright-core'
 import { drainQueue } from '../../src/jobs/queue.ts'
 import { User } from '../../src/models/index.ts'
-import { launchBrowser } from '../support/browser.ts'
 import * as create from '../support/factories.ts'
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+import { overflow, violations } from '../support/page-checks.ts'
+import { openSite } from '../support/site.ts'
 
 describe('Your data, in a browser', () => {
-  let server: Server
-  let browser: Browser
-  let origin: string
-
-  before(async () => {
-    server = createApp().listen(0)
-    await once(server, 'listening')
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`
-    browser = await launchBrowser()
-  })
-
-  after(async () => {
-    await browser.close()
-    server.close()
-    server.closeAllConnections()
-  })
+  const site = openSite()
 
   it('is packed at the press of a button, and says so by itself when it is ready (P20, P21)', async () => {
     const page = await (await signIn({})).newPage()
-    await page.goto(`${origin}/settings/privacy`)
+    await page.goto('/settings/privacy')
     await page.getByRole('button', { name: 'Pack everything for me' }).click()
     await page.getByText('Waiting to be packed').waitFor()
 
@@ -49,7 +27,7 @@ describe('Your data, in a browser', () => {
 
   it('is packed without JavaScript too', async () => {
     const page = await (await signIn({ javaScriptEnabled: false })).newPage()
-    await page.goto(`${origin}/settings/privacy`)
+    await page.goto('/settings/privacy')
     await page.getByRole('button', { name: 'Pack everything for me' }).click()
     await drainQueue()
     await page.getByRole('link', { name: 'Look again' }).click()
@@ -63,39 +41,25 @@ describe('Your data, in a browser', () => {
       const page = await context.newPage()
       const paths = ['/privacy/data-map', '/settings/privacy', `/exports/${await anExport()}`]
       for (const path of paths) {
-        await page.goto(origin + path)
+        await page.goto(path)
         await page.locator('details').evaluateAll((all) => {
           for (const one of all) one.setAttribute('open', '')
         })
 
-        expect(await page.evaluate('document.documentElement.scrollWidth'), path).to.be.at.most(width)
+        expect(await overflow(page), path).to.equal(0)
         expect(await violations(page), path).to.deep.equal([])
       }
     }).timeout(60_000)
   }
 
-  async function signIn(options: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> {
+  async function signIn(options: BrowserContextOptions) {
     const alice = await create.createUser({ name: 'Alice', email: 'alice@example.com', bio: 'I plane boards.' })
     await create.createDisclosure({ userId: alice.id })
-    const context = await browser.newContext(options)
-    const page = await context.newPage()
-    await page.goto(`${origin}/login`)
-    await page.getByLabel('Email').fill(alice.email)
-    await page.getByLabel('Password').fill(create.PASSWORD)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL(/settings/)
-    await page.close()
-    return context
+    return site.browseAs(alice, options)
   }
 })
 
 async function anExport() {
   const alice = await User.findOne({ where: { email: 'alice@example.com' }, rejectOnEmpty: true })
   return (await create.createExport({ userId: alice.id, status: 'packing', parts: 6, partsDone: 2 })).id
-}
-
-async function violations(page: Page) {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }

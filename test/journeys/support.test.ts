@@ -1,37 +1,18 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
 import { expect } from 'chai'
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { createApp } from '../../src/app.ts'
-import { config } from '../../src/config.ts'
 import { drainQueue } from '../../src/jobs/queue.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { createUser, PASSWORD } from '../support/factories.ts'
+import { createUser } from '../support/factories.ts'
 import { mailbox } from '../support/mailbox.ts'
+import { openSite } from '../support/site.ts'
 
 describe('A visitor asks, is answered, and reads it', () => {
-  let server: Server
-  let browser: Browser
-
-  before(async () => {
-    server = createServer(createApp()).listen(config.port)
-    await once(server, 'listening')
-    browser = await launchBrowser()
-  })
-
-  after(async () => {
-    await browser.close()
-    server.close()
-    server.closeAllConnections()
-  })
+  const site = openSite()
 
   for (const javaScriptEnabled of [true, false]) {
     it(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
       const charlie = await createUser({ name: 'Charlie', role: 'support' })
-      const options = { javaScriptEnabled, baseURL: config.baseUrl }
-      const ann = await (await browser.newContext(options)).newPage()
-      const desk = await (await browser.newContext(options)).newPage()
+      const ann = await site.visit({ javaScriptEnabled })
+      const desk = await (await site.browseAs(charlie, { javaScriptEnabled })).newPage()
 
       await ann.goto('/support/new')
       await ann.getByLabel('Your email').fill('ann@example.org')
@@ -48,10 +29,6 @@ describe('A visitor asks, is answered, and reads it', () => {
       const opened = await letter('We have your question')
       expect(opened.text).to.not.contain('camera')
 
-      await desk.goto('/login')
-      await desk.getByLabel('Email').fill(charlie.email)
-      await desk.getByLabel('Password').fill(PASSWORD)
-      await desk.getByRole('button', { name: 'Sign in' }).click()
       await desk.goto('/staff')
       await desk.getByRole('link', { name: 'Do I need a camera?' }).click()
       expect(await desk.locator('.ticket').textContent())

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import { unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { files } from '../../src/gateways/files.ts'
 import { drainQueue } from '../../src/jobs/queue.ts'
 import { runJob } from '../../src/jobs/runner.ts'
 import { schedule } from '../../src/jobs/schedule.ts'
 import { daysAfter } from '../../src/lib/due.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { whereStands } from '../support/everywhere.ts'
 import { PASSWORD } from '../support/factories.ts'
 import { mailbox } from '../support/mailbox.ts'
@@ -17,22 +16,11 @@ import { openSite } from '../support/site.ts'
 const alice = { name: 'Alice Okafor', email: 'alice.okafor@example.com', link: 'https://okafor.example/' }
 
 describe('A whole stay, in a browser', () => {
-  let browser: Browser
-  let site: Awaited<ReturnType<typeof openSite>>
-
-  before(async () => {
-    site = await openSite()
-    browser = await launchBrowser()
-  })
-  after(async () => {
-    await browser.close()
-    site.close()
-  })
+  const site = openSite()
 
   for (const javaScriptEnabled of [true, false]) {
     it(`joins, is helped, takes everything and leaves nothing, with JavaScript ${javaScriptEnabled ? 'on' : 'off'} (P15, P19, P24, P28)`, async () => {
-      const context = await browser.newContext({ javaScriptEnabled, baseURL: site.origin })
-      const page = await context.newPage()
+      const page = await site.visit({ javaScriptEnabled })
 
       await join(page)
       await fillProfile(page)
@@ -49,7 +37,6 @@ describe('A whole stay, in a browser', () => {
       expect(letters.at(-1)).to.include({ to: alice.email, subject: 'Your account is deleted' })
       for (const trace of ['Okafor', alice.email, alice.link]) expect(await whereStands(trace), trace).to.deep.equal([])
       expect(await Array.fromAsync(files.list())).to.deep.equal([])
-      await context.close()
     }).timeout(120_000)
   }
 })

@@ -1,0 +1,21 @@
+import type { User } from '../../src/models/index.ts'
+import { auditPromises } from '../../src/services/privacy/promises/promise-audit.ts'
+import * as create from './factories.ts'
+
+/** A house with something in every room. Answers Alice, who lives in it. */
+export async function inhabit(role: User['role']) {
+  const alice = await create.createUser({ name: 'Alice', role, slug: 'alice', shown: ['bio'], bio: 'I teach.' })
+  for (const asking of [alice, await create.createUser()]) await askAbout(asking)
+  await create.createTicket({ subject: 'From a visitor', visitorEmail: 'visitor@example.com' })
+  await create.createSignIn({ userId: alice.id, newPlace: true })
+  await create.createExport({ userId: alice.id, status: 'expired' })
+  await create.createStaffAction({ aboutId: alice.id, staffId: alice.id })
+  await auditPromises({ now: new Date() })
+  return alice
+}
+
+async function askAbout({ id }: User) {
+  const ticket = await create.createTicket({ requesterId: id, category: 'privacy', queue: 'privacy' })
+  await create.createTicketReply({ ticketId: ticket.id, requesterId: id })
+  await create.createTicketNote({ ticketId: ticket.id })
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/** What the pages ask for from now on, and what the browser complains about: a policy, or a script that failed. */
+export function listenTo(page: Page) {
+  const hosts = new Set<string>()
+  const complaints: string[] = []
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const expected = message.location().url.endsWith('/nowhere')
+    if (message.type() === 'error' && !expected) complaints.push(message.text())
+  })
+  return { hosts, complaints }
+}
+
+/** What axe-core finds. The dark changes colours, nothing else, so only those are looked at again. */
+export async function violations(page: Page, colorScheme: 'light' | 'dark' = 'light') {
+  const rules = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe)
+  const found = (await page.evaluate(`axe.run(${JSON.stringify({ preload: false, ...rules })})`)) as AxeResults
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
+}
+
+/** How much wider the page is than its window, in pixels. */
+export async function overflow(page: Page) {
+  return (await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')) as number
+}

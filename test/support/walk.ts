@@ -1,0 +1,82 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { routeTable } from '../../src/cli/route-table.ts'
+import { listenTo, overflow, violations } from './page-checks.ts'
+
+const A_FILE = /\/files?(\/|$)|^\/photos\/|\/key$|\.(json|txt)$/
+
+/** A link to one ticket leads to a page like the link to another, so of each kind only two are followed. */
+const MOST_OF_A_KIND = 2
+
+/** Asks for a reason before it shows anybody. */
+const ASKS_WHY = '/staff/people/:id'
+
+/** Every kind of page is read by axe-core once, light and dark; all else is looked at on each page. */
+export function walks(origin: string) {
+  const seen = new Set<string>()
+
+  /** Follows every link there is. Answers what is wrong with the pages. */
+  return async function walk(context: BrowserContext, ahead: string[], arrived?: (path: string) => Promise<string[]>) {
+    const problems: string[] = []
+    const kinds = new Map<string, number>()
+
+    for (let path = ahead.shift(); path; path = ahead.shift()) {
+      const kind = await kindOf(path)
+      const times = kinds.get(kind) ?? 0
+      if (seen.has(path) || A_FILE.test(path) || times >= MOST_OF_A_KIND) continue
+      kinds.set(kind, times + 1)
+      seen.add(path)
+
+      const found = await look(context, path, times === 0, kind === ASKS_WHY ? [200, 403] : [200])
+      const more = (await arrived?.(found.path)) ?? []
+      problems.push(...[...found.problems, ...more].map((problem) => `${path}: ${problem}`))
+      ahead.push(...found.links)
+    }
+    return problems
+  }
+
+  async function look(context: BrowserContext, from: string, reads: boolean, statuses: number[]) {
+    const page = await context.newPage()
+    const { hosts, complaints } = listenTo(page)
+    await page.emulateMedia({ colorScheme: 'light' })
+    const answer = (await page.goto(origin + from))!
+    const { pathname: path } = new URL(page.url())
+    const isPage = answer.headers()['content-type']?.startsWith('text/html')
+
+    const problems = isPage && !statuses.includes(answer.status()) ? [`answered ${answer.status()}`] : []
+    if (isPage && reads) problems.push(...(await violationsIn(page)))
+    if (isPage && (await overflow(page))) problems.push(`is ${await overflow(page)} pixels too wide`)
+    hosts.delete(origin)
+    problems.push(
+      ...[...hosts].map((host) => `asks ${host}`),
+      ...complaints.filter((text) => !text.startsWith('Failed to load resource: the server responded')),
+    )
+    const links = isPage ? await linksOn(page) : []
+    await page.close()
+    return { path, links, problems }
+  }
+}
+
+/** The pages that certain people can go to without knowing an id. */
+export async function startingPoints(isFor: (audience: string) => boolean) {
+  const reading = (await routeTable()).filter(({ method, path }) => method === 'GET' && !path.includes(':'))
+  return reading.filter(({ audience }) => isFor(audience!)).map(({ path }) => path)
+}
+
+async function violationsIn(page: Page) {
+  const light = await violations(page, 'light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  return [...light, ...(await violations(page, 'dark')).map((violation) => `in the dark, ${violation}`)]
+}
+
+async function linksOn(page: Page) {
+  return (await page.evaluate(
+    `[...document.querySelectorAll('a[href^="/"]')].map(({ pathname, search }) => pathname + search)`,
+  )) as string[]
+}
+
+/** Which pattern of a route a path fits. */
+async function kindOf(path: string) {
+  const { pathname } = new URL(path, 'http://here.invalid')
+  const fits = ({ path }: { path: string }) => RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(pathname)
+  return (await routeTable()).find(fits)?.path ?? pathname
+}
