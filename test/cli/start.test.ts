@@ -27,26 +27,28 @@ describe('A command on a fresh data folder', function () {
   })
 })
 
+/** Each goes on where the one before has left off: a start is the slowest thing that a test can ask for. */
 describe('npm start', function () {
   this.timeout(60_000)
-  afterEach(endAll)
+  let trellis: Awaited<ReturnType<typeof start>>
+  after(endAll)
 
   it('says that it is ready when it is', async () => {
-    const trellis = await start()
+    trellis = await start()
 
     expect((await fetch(site)).status).to.equal(200)
     expect(trellis.said()).to.contain(`Trellis is ready at http://localhost:${config.port}`)
     await remark('here since the first start')
   })
 
-  it('keeps the data until the next start', async () => {
-    await start()
+  it('lends its PostgreSQL to a command, which leaves it running', async () => {
+    const command = spawnTrellis('src/cli/jobs.ts', environment)
 
+    expect(await command.ended).to.equal(0)
     expect(await remark()).to.equal('here since the first start')
   })
 
   it('answers the request under way when Ctrl-C comes, twice, then stops all it started', async () => {
-    const trellis = await start()
     const { url } = (await findCluster(`${folder}/postgres`))!
     const answer = await beginForm(site)
 
@@ -59,6 +61,32 @@ describe('npm start', function () {
     expect(await failure(url)).to.equal('ECONNREFUSED')
   })
 
+  it('keeps the data until the next start', async () => {
+    trellis = await start()
+
+    expect(await remark()).to.equal('here since the first start')
+  })
+
+  it('starts again after everything was killed', async () => {
+    const [postmaster] = (await readFile(`${folder}/postgres/data/postmaster.pid`, 'utf8')).split('\n')
+    process.kill(Number(postmaster), 'SIGKILL')
+    trellis.signal('SIGKILL')
+    await trellis.ended
+
+    trellis = await start()
+    expect(await remark()).to.equal('here since the first start')
+  })
+
+  it('takes over the PostgreSQL of one that was killed, and stops that too', async () => {
+    trellis.signal('SIGKILL')
+    await trellis.ended
+
+    trellis = await start()
+    trellis.signal('SIGTERM')
+    expect(await trellis.ended).to.equal(0)
+    expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
+  })
+
   it('stops as well when only npm is told to', async () => {
     const npm = spawnCommand('npm', ['start', '--ignore-scripts'], environment)
     await npm.says('Trellis is ready at')
@@ -66,36 +94,6 @@ describe('npm start', function () {
     npm.signalAlone('SIGTERM')
     expect(await npm.ended).to.equal(0)
     expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
-  })
-
-  it('lends its PostgreSQL to a command, which leaves it running', async () => {
-    await start()
-    const command = spawnTrellis('src/cli/jobs.ts', environment)
-
-    expect(await command.ended).to.equal(0)
-    expect(await remark()).to.equal('here since the first start')
-  })
-
-  it('takes over the PostgreSQL of one that was killed, and stops that too', async () => {
-    const killed = await start()
-    killed.signal('SIGKILL')
-    await killed.ended
-
-    const trellis = await start()
-    trellis.signal('SIGTERM')
-    expect(await trellis.ended).to.equal(0)
-    expect(existsSync(`${folder}/postgres/data/postmaster.pid`)).to.equal(false)
-  })
-
-  it('starts again after everything was killed', async () => {
-    const killed = await start()
-    const [postmaster] = (await readFile(`${folder}/postgres/data/postmaster.pid`, 'utf8')).split('\n')
-    process.kill(Number(postmaster), 'SIGKILL')
-    killed.signal('SIGKILL')
-    await killed.ended
-
-    await start()
-    expect(await remark()).to.equal('here since the first start')
   })
 })
 
