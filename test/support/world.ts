@@ -25,6 +25,7 @@ export async function populated() {
   await createTicket({ requesterId: bystander.id, subject: 'bystander' })
   await alice.update({ photoId: (await createStoredFile({ ownerId: alice.id })).id })
   const signIn = await createSignIn({ userId: alice.id })
+  await createSignIn({ userId: bystander.id, createdAt: new Date('2025-01-01') }) // long past its time
   await createSession({ userId: alice.id, sess: { signInId: signIn.id } })
   await Alarm.ring('job failed', 'expire-exports')
   await LegalHold.create({
