@@ -29,7 +29,7 @@ export const urlencoded = express.urlencoded({
   verify: (_req, _res, body) => needReadable(body),
 })
 
-/** Reads a form with files. What nobody took for good is gone when the answer is. */
+/** Reads a form with files. What nobody took for good goes with the answer. */
 export function uploads(req: Request, res: Response, next: NextFunction) {
   if (!req.is('multipart/form-data')) return next()
 

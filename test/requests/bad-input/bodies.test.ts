@@ -73,7 +73,7 @@ describe('A body that no page of ours sends', () => {
       expectSentence(answer, what)
       expect(await Ticket.count()).to.equal(0)
       expect(Object.keys(Object.prototype)).to.deep.equal([])
-      expect(globSync(`${config.dataDir}/incoming/*`)).to.deep.equal([])
+      while (globSync(`${config.dataDir}/incoming/*`).length > 0) await new Promise(setImmediate) // or time runs out
     })
   }
 
