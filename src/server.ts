@@ -5,6 +5,7 @@ import { storage } from './gateways/files.ts'
 import { startQueue } from './jobs/queue.ts'
 import { startJobs } from './jobs/runner.ts'
 import { atMost } from './lib/at-most.ts'
+import { reportError } from './lib/report-error.ts'
 import { replayLedger } from './services/privacy/erasure/replay.ts'
 import { explain } from './start/explain.ts'
 import { openInbox } from './start/inbox.ts'
@@ -19,6 +20,9 @@ const house = new AsyncDisposableStack()
 const started = start().catch(giveUp)
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+
+// The queue lets a refusal go unheard when PostgreSQL leaves in the middle of a task. That must not end everything else.
+process.on('unhandledRejection', (error) => reportError(error))
 
 /** npm start: the database, the inbox of demo mode, the site, the jobs. */
 async function start() {

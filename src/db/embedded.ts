@@ -56,11 +56,23 @@ async function enter(cluster: Cluster) {
     await client.query('select pg_advisory_lock_shared($1)', [PRESENCE])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (!rowCount) await client.query(`create database ${DATABASE}`).catch(unlessItExists)
+    client.once('end', () => comeBack(client, cluster.folder))
     return { cluster, client }
   } catch (error) {
     await client.end().catch(() => {})
     if (isGoing(error)) return undefined
     throw error
+  }
+}
+
+/** A PostgreSQL that starts anew after a crash has forgotten who is present, and would be stopped under us by who leaves. */
+async function comeBack(lost: pg.Client, folder: string) {
+  while (here?.client === lost) {
+    await sleep(250, undefined, { ref: false })
+    const cluster = await findCluster(folder)
+    const again = cluster && (await enter(cluster).catch(() => undefined))
+    if (here?.client === lost) here = again ?? here
+    else await again?.client.end()
   }
 }
 

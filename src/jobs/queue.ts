@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Job, Logger, run, runOnce, type TaskList } from 'graphile-worker'
 import { pool } from '../db/pool.ts'
 import { log } from '../lib/log.ts'
@@ -6,23 +7,55 @@ import { Alarm } from '../models/index.ts'
 import { type Payload, type Task, tasks } from './tasks.ts'
 import { amongTheLiving, freeJobsOfTheDead } from './workers.ts'
 
+const SECOND = 1000
 const HALF_A_MINUTE = 30_000
 
 const taskList: TaskList = Object.fromEntries(
   Object.entries(tasks).map(([name, task]) => [name, (payload, { job }) => attempt(task, payload as Payload, job)]),
 )
 
-/** Works on tasks as they come, two at a time, until the function it answers is called; that waits for those under way. */
+/**
+ * Works on tasks as they come, two at a time, until the function it answers is called; that waits for those under way. A
+ * worker that loses its database in the middle of a task ends: another begins as soon as there is one again.
+ */
 export async function startQueue() {
-  const { result: runner, leave } = await amongTheLiving((events) =>
+  let stopping = false
+  let life = await begin()
+  const lives = liveOn()
+  const looking = setInterval(() => freeJobsOfTheDead().catch(reportError), HALF_A_MINUTE)
+
+  return async () => {
+    stopping = true
+    clearInterval(looking)
+    await life.result.stop().catch(() => {}) // it may be between two lives
+    await lives
+  }
+
+  async function liveOn() {
+    for (;;) {
+      await life.result.promise.catch(reportError)
+      await life.leave()
+      if (stopping) return
+      while (!(await beginsAgain())) await sleep(SECOND)
+    }
+  }
+
+  async function beginsAgain() {
+    try {
+      life = await begin()
+      if (stopping) await life.result.stop()
+      return true
+    } catch (error) {
+      reportError(error)
+      return false
+    }
+  }
+}
+
+function begin() {
+  return amongTheLiving((events) =>
     run({ ...options(), events, concurrency: 2, noHandleSignals: true, pollInterval: 2000 }),
   )
-  const looking = setInterval(() => freeJobsOfTheDead().catch(reportError), HALF_A_MINUTE)
-  return async () => {
-    clearInterval(looking)
-    await runner.stop()
-    await leave()
-  }
 }
 
 /** Works on everything that waits now, and returns once the queue has written down how each of them ended. */
