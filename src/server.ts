@@ -18,6 +18,7 @@ const SECONDS_TO_FINISH = 20
 /** Everything that runs, to be stopped in the reverse order. */
 const house = new AsyncDisposableStack()
 const started = start().catch(giveUp)
+let stopping = false
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
 
@@ -39,8 +40,10 @@ async function start() {
   console.log(welcome())
 }
 
-/** A signal may come twice, by the terminal and by npm, and while we are still starting. */
+/** A signal may come twice, by the terminal and by npm, and while we are still starting. The second one waits too. */
 function stop() {
+  if (stopping) return
+  stopping = true
   started
     .then(() => house.disposeAsync())
     .then(() => process.exit(0))
