@@ -25,9 +25,17 @@ export function answers(req: Request, res: Response, next: NextFunction) {
 
     res.render(template, { ...locals, view }, (error, body) => {
       if (error) return next(error)
-      keepPrivate(req, res)
-      res.render(`layouts/${layout}`, { ...locals, view, body })
+      res.render(`layouts/${layout}`, { ...locals, view, body }, (error, html) => (error ? next(error) : send(html)))
     })
+  }
+
+  // What was rendered for somebody must not stay in a cache, nor come back after they have signed out. So it needs no
+  // ETag either, which to make costs more than all of the session.
+  function send(html: string) {
+    const isPrivate = isWorthKeeping(req.session)
+    if (!res.get('Cache-Control')) res.set('Cache-Control', isPrivate ? 'no-store' : 'no-cache')
+    if (isPrivate) res.type('html').end(html)
+    else res.send(html)
   }
 
   // htmx 4 swaps a 404 like any other answer; without this it would land inside the list it was meant for.
@@ -49,11 +57,6 @@ export function answers(req: Request, res: Response, next: NextFunction) {
   }
 
   next()
-}
-
-/** What was rendered for somebody must not stay in a cache, nor come back after they have signed out. */
-function keepPrivate(req: Request, res: Response) {
-  if (!res.get('Cache-Control')) res.set('Cache-Control', isWorthKeeping(req.session) ? 'no-store' : 'no-cache')
 }
 
 /** An untouched session is not stored, and sets no cookie. */

@@ -23,11 +23,13 @@ export class SessionStore extends PgStore {
   readonly #people = new WeakMap<object, User>()
 
   constructor() {
-    super({ pool, tableName: 'sessions', pruneSessionInterval: false, disableTouch: true })
+    super({ pool, tableName: 'sessions', pruneSessionInterval: false })
+    // Nothing is written for reading, and with a store that could, express-session sends every page in two pieces.
+    Object.assign(this, { touch: undefined })
   }
 
   override get(sid: string, done: (error: unknown, data?: SessionData | null) => void) {
-    pool.query<Found>(lookUp, [sid]).then(({ rows: [found] }) => {
+    pool.query<Found>({ name: 'session', text: lookUp, values: [sid] }).then(({ rows: [found] }) => {
       if (!found) return done(null)
       const { sess, ...values } = found
       if (values.id) this.#people.set(sess, User.build(values as never, { isNewRecord: false, raw: true }))
