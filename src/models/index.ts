@@ -2,16 +2,28 @@
 
 import { AccountToken } from './account-token.ts'
 import { Alarm } from './alarm.ts'
+import { Certificate } from './certificate.ts'
+import { Comment } from './comment.ts'
 import { Consent } from './consent.ts'
+import { Course } from './course.ts'
+import { CourseSection } from './course-section.ts'
 import { Disclosure } from './disclosure.ts'
+import { Enrolment } from './enrolment.ts'
 import { Erasure } from './erasure.ts'
 import { Export } from './export.ts'
 import { ExportDownload } from './export-download.ts'
 import { JobRun } from './job-run.ts'
 import { LegalHold } from './legal-hold.ts'
+import { Lesson } from './lesson.ts'
+import { LessonFile } from './lesson-file.ts'
+import { LessonNote } from './lesson-note.ts'
+import { LessonProgress } from './lesson-progress.ts'
 import { Mail } from './mail.ts'
 import { PromiseCheck } from './promise-check.ts'
 import { RateLimit } from './rate-limit.ts'
+import { Report } from './report.ts'
+import { Review } from './review.ts'
+import { ReviewVersion } from './review-version.ts'
 import { SealedEnvelope } from './sealed-envelope.ts'
 import { Session } from './session.ts'
 import { SignIn } from './sign-in.ts'
@@ -20,7 +32,11 @@ import { StoredFile } from './stored-file.ts'
 import { Ticket } from './ticket.ts'
 import { TicketNote } from './ticket-note.ts'
 import { TicketReply } from './ticket-reply.ts'
+import { UsageDay } from './usage-day.ts'
+import { UsageEvent } from './usage-event.ts'
 import { User } from './user.ts'
+import { Video } from './video.ts'
+import { WishlistItem } from './wishlist-item.ts'
 
 User.belongsTo(StoredFile, { as: 'photo', foreignKey: 'photoId', constraints: false })
 Session.belongsTo(SignIn, { as: 'signIn', foreignKey: 'signInId', constraints: false })
@@ -34,20 +50,43 @@ StaffAction.belongsTo(User, { as: 'staff', foreignKey: 'staffId' })
 StaffAction.belongsTo(User, { as: 'about', foreignKey: 'aboutId' })
 StaffAction.belongsTo(Ticket, { as: 'ticket', foreignKey: 'ticketId' })
 LegalHold.belongsTo(User, { as: 'placer', foreignKey: 'placedBy' })
+Course.belongsTo(User, { as: 'author', foreignKey: 'authorId' })
+Course.hasMany(CourseSection, { as: 'sections', foreignKey: 'courseId' })
+CourseSection.hasMany(Lesson, { as: 'lessons', foreignKey: 'sectionId' })
+Lesson.hasOne(Video, { as: 'video', foreignKey: 'lessonId' })
+Lesson.hasMany(LessonFile, { as: 'files', foreignKey: 'lessonId' })
+Enrolment.belongsTo(Course, { as: 'course', foreignKey: 'courseId' })
+WishlistItem.belongsTo(Course, { as: 'course', foreignKey: 'courseId' })
+Review.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
+Review.belongsTo(User, { as: 'author', foreignKey: 'authorId' })
+Comment.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
+Comment.hasMany(Comment, { as: 'answers', foreignKey: 'parentId' })
 
 export {
   AccountToken,
   Alarm,
+  Certificate,
+  Comment,
   Consent,
+  Course,
+  CourseSection,
   Disclosure,
+  Enrolment,
   Erasure,
   Export,
   ExportDownload,
   JobRun,
   LegalHold,
+  Lesson,
+  LessonFile,
+  LessonNote,
+  LessonProgress,
   Mail,
   PromiseCheck,
   RateLimit,
+  Report,
+  Review,
+  ReviewVersion,
   SealedEnvelope,
   Session,
   SignIn,
@@ -56,5 +95,9 @@ export {
   Ticket,
   TicketNote,
   TicketReply,
+  UsageDay,
+  UsageEvent,
   User,
+  Video,
+  WishlistItem,
 }

@@ -14,7 +14,16 @@ export type Category =
   | 'technical'
 
 /** What a person can be to a row. */
-export type Role = 'member' | 'requester' | 'uploader' | 'subject' | 'staff'
+export type Role =
+  | 'member'
+  | 'requester'
+  | 'uploader'
+  | 'subject'
+  | 'author'
+  | 'learner'
+  | 'writer'
+  | 'reporter'
+  | 'staff'
 
 /** Who else gets to see a column: one of our audiences, the other person in the row, or a company. */
 export type Viewer = 'everyone' | 'staff' | Role | Processor
@@ -25,6 +34,9 @@ export type LawfulBasis = 'contract' | 'consent' | 'legal obligation' | 'legitim
 export const sections = {
   account: 'Who you are',
   activity: 'What you did here',
+  learning: 'What you learn',
+  teaching: 'What you teach',
+  words: 'What you said in public',
   support: 'What you asked us',
   technical: 'What your browser told us',
   privacy: 'Your rights, and who looked',

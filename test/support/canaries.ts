@@ -21,6 +21,8 @@ export type Canary = {
   where: string
   sharedWithOther: boolean
   survives: boolean
+  /** Stands in a row that goes when the other person in it leaves. */
+  goesWithOther: boolean
 }
 
 /** What the schema lets a column hold: anything that begins like this, or only one of a few values. */
@@ -84,7 +86,9 @@ function canariesFor(table: PeopleTable, people: string[], limits: Limits): Cana
     const sharedWithOther = subjects(table).some(({ role }) => role !== column.of && column.seenBy?.includes(role))
     const staysInRow = column.onErasure?.is === 'kept' || column.onErasure?.is === 'scrubbed'
     const survives = outcomeOf(table, column.of) === 'anonymised' && staysInRow
-    return canary ? [{ ...canary, owner, column, where, sharedWithOther, survives }] : []
+    const others = subjects(table).filter(({ role }) => role !== column.of)
+    const goesWithOther = others.some(({ role }) => outcomeOf(table, role) !== 'anonymised')
+    return canary ? [{ ...canary, owner, column, where, sharedWithOther, survives, goesWithOther }] : []
   })
 }
 
@@ -102,6 +106,8 @@ function canaryFor(type: string, { onErasure }: PersonalColumn, beginning: strin
       return { text, value: { text } }
     case 'INTEGER':
       return { text: String(700_000_000 + n), value: 700_000_000 + n }
+    case 'MULTIRANGE':
+      return { text: String(700_000_000 + n), value: `{[${700_000_000 + n},${700_000_001 + n})}` }
     case 'DATE':
       return { text: time.toISOString().slice(11, 23), value: time }
     case 'UUID':

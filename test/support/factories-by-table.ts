@@ -1,3 +1,4 @@
+import { createCourse, createLesson, createLessonFile, createSection, createVideo } from './course-factories.ts'
 import {
   createAccountToken,
   createConsent,
@@ -15,6 +16,18 @@ import {
   createTicketReply,
   createUser,
 } from './factories.ts'
+import {
+  createCertificate,
+  createComment,
+  createEnrolment,
+  createLessonNote,
+  createProgress,
+  createReport,
+  createReview,
+  createReviewVersion,
+  createUsageEvent,
+  createWishlistItem,
+} from './learning-factories.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each takes the overrides of its own table
 type Factory = (overrides: any) => Promise<unknown>
@@ -36,4 +49,26 @@ export const factories: Record<string, Factory> = {
   disclosures: createDisclosure,
   staff_actions: createStaffAction,
   mails: createMail,
+  courses: createCourseWithLearner,
+  course_sections: createSection,
+  lessons: createLesson,
+  videos: createVideo,
+  lesson_files: createLessonFile,
+  enrolments: createEnrolment,
+  lesson_progress: createProgress,
+  lesson_notes: createLessonNote,
+  certificates: createCertificate,
+  wishlist_items: createWishlistItem,
+  reviews: createReview,
+  review_versions: createReviewVersion,
+  comments: createComment,
+  reports: createReport,
+  usage_events: createUsageEvent,
+}
+
+/** What nobody took goes with its author; what somebody took stays, and is what there is to look at. */
+async function createCourseWithLearner(overrides: object) {
+  const course = await createCourse(overrides)
+  await createEnrolment({ courseId: course.id })
+  return course
 }

@@ -1,6 +1,7 @@
 import { Op } from 'sequelize'
 import { Session, Ticket, type User } from '../../../models/index.ts'
 import { adoptTickets } from '../../support/adoption.ts'
+import { leaveCourses } from '../../teaching/leave-courses.ts'
 
 /**
  * Ends what a leaver cannot end any more. Tickets they wrote as a visitor become theirs first, but only for an address
@@ -9,6 +10,7 @@ import { adoptTickets } from '../../support/adoption.ts'
 export async function tieLooseEnds(person: User, now: Date) {
   await Session.destroy({ where: { userId: person.id } })
   if (person.emailVerifiedAt) await adoptTickets(person)
+  await leaveCourses(person, now)
   await Ticket.update(
     { status: 'resolved', resolvedAt: now },
     { where: { requesterId: person.id, status: { [Op.ne]: 'resolved' } } },

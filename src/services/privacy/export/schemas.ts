@@ -13,6 +13,7 @@ const types: Record<string, object> = {
   BOOLEAN: { type: ['boolean', 'null'] },
   INTEGER: { type: ['integer', 'null'] },
   BIGINT: { type: ['string', 'null'], pattern: '^-?[0-9]+$' },
+  MULTIRANGE: { type: ['string', 'null'], description: 'ranges of whole seconds: {[0,15),[30,45)}' },
   DATE: { type: ['string', 'null'], format: 'date-time' },
   DATEONLY: { type: ['string', 'null'], format: 'date' },
   JSONB: {},

@@ -1,0 +1,31 @@
+import { type CreationOptional, DataTypes } from 'sequelize'
+import { key, person, personal, plain, today } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+import { Row } from './row.ts'
+
+/** What a learner writes down for themselves. Nobody else ever sees it, not even staff. */
+export class LessonNote extends Row<LessonNote> {
+  declare id: CreationOptional<string>
+  declare learnerId: string
+  declare lessonId: string
+  declare body: string
+  declare updatedAt: CreationOptional<Date>
+}
+
+table(LessonNote, 'lesson_notes', {
+  title: 'Notes of your own',
+  section: 'learning',
+  purpose: 'To keep what you wrote down for yourself',
+  lawfulBasis: 'contract',
+  onErasure: 'deleted',
+  retention: { asLongAs: ['learnerId', 'lessonId'] },
+  exportedAs: 'learning/notes.json',
+  editedAt: '/learn',
+  columns: {
+    id: plain(DataTypes.UUID, key),
+    learnerId: person('learner'),
+    lessonId: plain(DataTypes.UUID),
+    body: personal(DataTypes.TEXT, { category: 'correspondence', label: 'note' }),
+    updatedAt: personal(DataTypes.DATE, { category: 'activity', label: 'last changed' }, today),
+  },
+})

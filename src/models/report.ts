@@ -1,0 +1,49 @@
+import { type CreationOptional, DataTypes } from 'sequelize'
+import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+import { cleared, kept } from '../privacy/vocabulary.ts'
+import { Row } from './row.ts'
+
+/** Why something may be taken down. That it is a bad review is no reason. */
+export const reportReasons = ['abuse', 'spam', 'private', 'illegal', 'off topic'] as const
+export type ReportReason = (typeof reportReasons)[number]
+
+/** Somebody says that a review or a comment should not stand there; our staff decide. */
+export class Report extends Row<Report> {
+  declare id: CreationOptional<string>
+  declare reporterId: string | null
+  declare reviewId: CreationOptional<string | null>
+  declare commentId: CreationOptional<string | null>
+  declare reason: ReportReason
+  declare words: CreationOptional<string | null>
+  declare state: CreationOptional<'open' | 'upheld' | 'dismissed'>
+  declare createdAt: CreationOptional<Date>
+  declare decidedBy: CreationOptional<string | null>
+  declare decidedAt: CreationOptional<Date | null>
+}
+
+table(Report, 'reports', {
+  title: 'What you reported',
+  section: 'words',
+  purpose: 'To look at what may break our rules, and to count what was removed and why',
+  lawfulBasis: 'legal obligation',
+  onErasure: 'anonymised',
+  retention: { keep: '3 years', from: 'decidedAt', because: 'a removal may be disputed for as long (P30)' },
+  exportedAs: 'words/reports.json',
+  columns: {
+    id: plain(DataTypes.UUID, key),
+    reporterId: person('reporter'),
+    reviewId: plain(DataTypes.UUID),
+    commentId: plain(DataTypes.UUID),
+    reason: personal(DataTypes.TEXT, {
+      category: 'opinion',
+      seenBy: ['staff'],
+      onErasure: kept('removals are counted by reason'),
+    }),
+    words: personal(DataTypes.TEXT, { category: 'correspondence', seenBy: ['staff'], onErasure: cleared }),
+    state: plain(DataTypes.TEXT, { defaultValue: 'open' }),
+    createdAt: plain(DataTypes.DATE, today),
+    decidedBy: duty(),
+    decidedAt: plain(DataTypes.DATE),
+  },
+})
