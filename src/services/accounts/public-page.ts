@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { newSuffix, slugOf } from '../../lib/slug.ts'
 import { isTaken } from '../../lib/taken.ts'
 import type { Showable, User } from '../../models/user.ts'
 
@@ -10,16 +10,11 @@ export async function show(user: User, shown: Showable[]) {
 
 /** Names the page after its owner. Who changes their name has a reason: the old one does not stay in an address. */
 export async function renamePage(user: User) {
-  const slug = slugOf(user.name)
+  const slug = slugOf(user.name) ?? `mentor-${newSuffix()}`
   try {
     await user.update({ slug })
   } catch (error) {
     if (!isTaken(error, 'users_slug_key')) throw error
-    await user.update({ slug: `${slug}-${randomBytes(3).toString('hex')}` })
+    await user.update({ slug: `${slug}-${newSuffix()}` })
   }
-}
-
-function slugOf(name: string) {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || `mentor-${randomBytes(3).toString('hex')}`
 }
