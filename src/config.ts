@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { bunnyConfig, bunnyVariables } from './config/bunny.ts'
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -35,6 +36,7 @@ const environment = z.object({
   S3_ENDPOINT: z.url().optional(),
   S3_ACCESS_KEY: z.string().optional(),
   S3_SECRET_KEY: z.string().optional(),
+  ...bunnyVariables,
   DEMO_WORLD: flag.default(true),
 })
 
@@ -48,6 +50,9 @@ const neededInProduction = [
   'LEDGER_DIR',
   'SMTP_URL',
   'MAIL_FROM',
+  'BUNNY_LIBRARY_ID',
+  'BUNNY_API_KEY',
+  'BUNNY_TOKEN_KEY',
 ] as const
 
 const secrecy = 'at least 32 characters that nobody can guess'
@@ -105,6 +110,7 @@ function read() {
         secretKey: env.S3_SECRET_KEY,
       },
     },
+    bunny: bunnyConfig(env, production),
     demoWorld: !production && env.DEMO_WORLD,
   }
 }

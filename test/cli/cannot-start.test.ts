@@ -52,6 +52,9 @@ describe('npm start, when it cannot', function () {
     LEDGER_DIR: '/tmp',
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'hello@trellis.example',
+    BUNNY_LIBRARY_ID: '1',
+    BUNNY_API_KEY: secret,
+    BUNNY_TOKEN_KEY: secret,
   }
   for (const [variable, value] of [
     ['SESSION_SECRET', ''],
@@ -59,6 +62,9 @@ describe('npm start, when it cannot', function () {
     ['SESSION_SECRET', 'for the demo only: not a secret at all'],
     ['RECEIPT_KEY', 'x'.repeat(40)],
     ['BASE_URL', 'http://trellis.example'],
+    ['BUNNY_LIBRARY_ID', ''],
+    ['BUNNY_API_KEY', ''],
+    ['BUNNY_TOKEN_KEY', ''],
   ] as const) {
     it(`names ${variable} in production when it is "${value.slice(0, 40)}"`, async () => {
       const { code, said } = await attempt({ ...production, [variable]: value })

@@ -58,7 +58,7 @@ async function outcome(child: ChildProcess) {
 }
 
 async function environment(databaseUrl: string, folder: string) {
-  const [port, web, smtp] = await Promise.all([freePort(), freePort(), freePort()])
+  const [port, web, smtp, bunny] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
   return {
     ...process.env,
     NODE_ENV: 'test',
@@ -70,6 +70,7 @@ async function environment(databaseUrl: string, folder: string) {
     PORT: String(port),
     MAIL_WEB_PORT: String(web),
     MAIL_SMTP_PORT: String(smtp),
+    BUNNY_SIMULATOR_PORT: String(bunny),
     BCRYPT_COST: '10',
     LOG_LEVEL: 'silent',
     DEMO_WORLD: 'false',

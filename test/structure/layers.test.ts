@@ -18,7 +18,7 @@ const layers = [
   ['models/'],
   ['privacy/'],
   ['lib/', 'db/'],
-  ['config.ts', 'errors.ts', 'types/'],
+  ['config.ts', 'config/', 'errors.ts', 'types/'],
 ]
 
 /** The audit looks at the whole site from outside, as a visitor does. */
