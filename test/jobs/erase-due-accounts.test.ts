@@ -76,21 +76,21 @@ describe('erase-due-accounts', () => {
   it('erases nobody when more are due than the fuse allows, until somebody confirms', async () => {
     await Promise.all(Array.from({ length: config.erasureFuse + 1 }, () => createUser(leaving)))
 
-    expect(await eraseDue(turn)).to.deep.equal({ due: 101, erased: 0, fuse: 'blown' })
+    expect(await eraseDue(turn)).to.deep.equal({ due: 11, erased: 0, fuse: 'blown' })
     await createUser(leaving)
-    expect(await eraseDue(turn)).to.deep.equal({ due: 102, erased: 0, fuse: 'blown' })
+    expect(await eraseDue(turn)).to.deep.equal({ due: 12, erased: 0, fuse: 'blown' })
     const alarms = await Alarm.findAll()
     expect(
       alarms.map(({ kind }) => kind),
       'rings once, however many are due',
     ).to.deep.equal(['fuse blown'])
-    expect(await User.count()).to.equal(102)
+    expect(await User.count()).to.equal(12)
 
     expect(await eraseDue({ ...turn, confirmed: true })).to.deep.equal({
-      due: 102,
-      erased: 102,
+      due: 12,
+      erased: 12,
       failed: 0,
-      verified: 102,
+      verified: 12,
     })
     expect((await alarms[0]!.reload()).resolvedAt).to.deep.equal(now)
   })

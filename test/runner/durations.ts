@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Result } from './test-file.ts'
 
+const A_MINUTE = 60_000
 const FILE = 'node_modules/.cache/test-durations.json'
 
 /** The longest first, and before them those never run: no core waits at the end for one that began last. */
-export function slowestFirst(files: string[]) {
+export function slowestFirst(batches: string[][]) {
   const known = durations()
-  const lasts = (file: string) => known[file] ?? Number.POSITIVE_INFINITY
-  return files.toSorted((one, other) => (lasts(one) === lasts(other) ? 0 : lasts(other) - lasts(one)))
+  const lasts = (files: string[]) => files.reduce((sum, file) => sum + (known[file] ?? A_MINUTE), 0)
+  return batches.toSorted((one, other) => lasts(other) - lasts(one))
 }
 
 export function remember(results: Result[]) {

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { freePort } from '../../src/db/free-port.ts'
 import { createDatabase, dropDatabase } from './postgres.ts'
+import type { Counts } from './reporter.ts'
 import { runFolder } from './run-folder.ts'
 
 export interface Result {
@@ -16,20 +17,22 @@ export interface Result {
   views: string[]
 }
 
+type Report = { files: Record<string, Counts>; views: string[] }
+
 const MOST_MINUTES = 5
 const running = new Set<ChildProcess>()
 const color = process.stdout.isTTY ? '--color' : '--no-color'
 let number = 0
 
-/** Runs one file as mocha would alone. It is green when it ran a test, none failed, and it ended by itself. */
-export async function runFile(file: string): Promise<Result> {
+/** Runs files as mocha would run them together. One is green when it ran a test, none failed, and all ended by themselves. */
+export async function runFiles(files: string[]): Promise<Result[]> {
   const began = performance.now()
   const name = `test_${++number}`
   const folder = `${runFolder}/${name}`
   await mkdir(folder, { mode: 0o711 })
   const env = await environment(await createDatabase(name), folder)
 
-  const child = spawn('node_modules/.bin/mocha', ['--reporter', './test/runner/reporter.ts', color, file], {
+  const child = spawn('node_modules/.bin/mocha', ['--reporter', './test/runner/reporter.ts', color, ...files], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: MOST_MINUTES * 60_000,
@@ -39,11 +42,31 @@ export async function runFile(file: string): Promise<Result> {
   const [output, code] = await outcome(child)
   running.delete(child)
 
-  const counts = await readFile(env.TEST_REPORT, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 1, views: [] }))
+  const report: Report = await readFile(env.TEST_REPORT, 'utf8').then(JSON.parse, () => ({ files: {}, views: [] }))
   await dropDatabase(name)
-  const green = code === 0 && counts.failed === 0 && counts.passed > 0
-  if (!green && counts.failed === 0) counts.failed = 1
-  return { file, ...counts, output, green, milliseconds: performance.now() - began }
+  return resultsOf(files, report, output, code, performance.now() - began)
+}
+
+function resultsOf(files: string[], { files: counted, views }: Report, output: string, code: number, all: number) {
+  const results = files.map((file) => {
+    const { passed = 0, failed = 0, milliseconds = 0 } = counted[file] ?? {}
+    const green = failed === 0 && passed > 0
+    return {
+      file,
+      passed,
+      failed: green ? 0 : Math.max(failed, 1),
+      milliseconds,
+      output: '',
+      green,
+      views: [] as string[],
+    }
+  })
+  const last = results.find(({ green }) => !green) ?? results.at(-1)!
+  // What went wrong outside of every file, such as a process that did not end, is the last one's.
+  if (code !== 0 && last.green) Object.assign(last, { green: false, failed: 1 })
+  const starting = all - results.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+  results[0]!.milliseconds += starting
+  return results.map((result) => ({ ...result, views, output: result === last ? output : '' }))
 }
 
 export function stopFiles() {
@@ -72,6 +95,7 @@ async function environment(databaseUrl: string, folder: string) {
     MAIL_SMTP_PORT: String(smtp),
     BUNNY_SIMULATOR_PORT: String(bunny),
     BCRYPT_COST: '10',
+    ERASURE_FUSE: '10',
     LOG_LEVEL: 'silent',
     DEMO_WORLD: 'false',
   }

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+
+/** What only asks the app and the database may share a process: half of a second to start it is most of such a file. */
+const sociable = /^(test\/(?:requests|services|lib|middleware)\/[^/]+)/
+
+/** Declares tables that no migration made. */
+const ownTables = 'support/shared-rows.ts'
+
+/** The files of a folder are run by one process, one after the other; any other file is alone. */
+export function inBatches(files: string[]) {
+  return Object.values(Object.groupBy(files, (file) => roomOf(file))) as string[][]
+}
+
+function roomOf(file: string) {
+  const folder = sociable.exec(file)?.[1]
+  return !folder || readFileSync(file, 'utf8').includes(ownTables) ? file : folder
+}
