@@ -26,8 +26,8 @@ describe('npm run job', () => {
     await Promise.all(Array.from({ length: config.erasureFuse + 1 }, () => createUser(leaving)))
 
     for (const [flags, left] of [
-      [['--dry-run'], 101],
-      [[], 101],
+      [['--dry-run'], config.erasureFuse + 1],
+      [[], config.erasureFuse + 1],
       [['--confirm'], 0],
     ] as const) {
       await command('job', ['erase-due-accounts', '--now', now, ...flags])
