@@ -1,4 +1,5 @@
 import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
+import { coverOf } from '../lib/cover.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { kept, scrubbed } from '../privacy/vocabulary.ts'
@@ -47,6 +48,15 @@ export class Course extends Row<Course> {
 
   get isPublished(): NonAttribute<boolean> {
     return this.status === 'published'
+  }
+
+  /** Whether it can be taken: not while its author is suspended or about to leave. Needs the author loaded. */
+  get isOffered(): NonAttribute<boolean> {
+    return this.isPublished && !this.author?.isLeaving && !this.author?.suspendedAt
+  }
+
+  get cover(): NonAttribute<string> {
+    return coverOf(topics.indexOf(this.topic), this.slug)
   }
 
   /** From one to five, or nothing while there are too few ratings. */

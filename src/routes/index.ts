@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
+import { catalogRoutes } from './catalog.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
@@ -13,6 +14,7 @@ import { wellKnownRoutes } from './well-known.ts'
 export const routes = Router()
 
 routes.use(pageRoutes)
+routes.use(catalogRoutes)
 routes.use(accountRoutes)
 routes.use(settingsRoutes)
 routes.use(privacyRoutes)

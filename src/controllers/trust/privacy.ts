@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { config } from '../../config.ts'
+import { shareLinks } from '../../lib/share-links.ts'
 import { processors } from '../../privacy/processors.ts'
 import { chapters, type PromiseNumber } from '../../privacy/promises.ts'
 import { promiseStandings, tally } from '../../services/privacy/promises/promise-standing.ts'
@@ -13,21 +14,6 @@ export async function show(_req: Request, res: Response) {
   }))
 
   const companies = Object.entries(processors).map(([id, company]) => ({ ...company, id: `${id}-provider` }))
-  const shares = shareLinks()
+  const shares = shareLinks(`${config.baseUrl}/privacy`, 'Forty-two promises about your data, checked every night')
   res.renderPage('trust/privacy/show', { promises, tally: tally(promises), chapters: grouped, companies, shares })
-}
-
-/** Addresses that the networks publish for this; whoever follows one is there, and until then nobody knows (P42). */
-function shareLinks() {
-  const url = encodeURIComponent(`${config.baseUrl}/privacy`)
-  const text = encodeURIComponent('Forty-two promises about your data, checked every night')
-
-  return {
-    Mastodon: `https://mastodonshare.com/?text=${text}&url=${url}`,
-    Bluesky: `https://bsky.app/intent/compose?text=${text}%20${url}`,
-    LinkedIn: `https://www.linkedin.com/sharing/share-offsite/?url=${url}`,
-    Facebook: `https://www.facebook.com/sharer/sharer.php?u=${url}`,
-    X: `https://x.com/intent/post?text=${text}&url=${url}`,
-    Email: `mailto:?subject=${text}&body=${url}`,
-  }
 }

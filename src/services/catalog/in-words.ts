@@ -19,3 +19,16 @@ export const levels: Record<Level, string> = {
 }
 
 export const kinds: Record<LessonKind, string> = { video: 'Video', text: 'Text', file: 'Files' }
+
+/** What a course may cost, in the money of its price. */
+export const prices = { free: 'Free', 'under-25': 'Under 25', '25-to-50': '25 to 50', 'over-50': 'Over 50' }
+export type PriceBand = keyof typeof prices
+
+export const sorts = {
+  relevance: 'Best match',
+  newest: 'Newest',
+  popular: 'Most taken',
+  rating: 'Best rated',
+  price: 'Lowest price',
+}
+export type Sort = keyof typeof sorts

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express'
+import { config } from '../../config.ts'
+import { NotFound } from '../../errors.ts'
+import { find } from '../../lib/find.ts'
+import { lengthInWords } from '../../lib/lengths.ts'
+import { shareLinks } from '../../lib/share-links.ts'
+import { Course } from '../../models/index.ts'
+import { outlineOf, ratingsOf, standingOf } from '../../services/catalog/course-page.ts'
+import * as catalog from '../../services/catalog/in-words.ts'
+import { courseRefundInWords } from '../../services/shop/refund-policy.ts'
+
+const author = {
+  association: 'author',
+  attributes: ['id', 'name', 'slug', 'role', 'headline', 'shown', 'photoId', 'suspendedAt', 'erasureDueAt'],
+}
+
+/** The course in the path, with its author. A draft is there for its author alone. */
+export async function courseInPath(req: Request) {
+  const course = await find(Course, { slug: req.params.slug }, { include: author })
+  if (course.status === 'draft' && !course.isBy(req.user)) throw new NotFound('course')
+  return course
+}
+
+/** The page of a course; what is no longer offered stays for those who take it, and for its author. */
+export async function renderCourse(req: Request, res: Response, course: Course, more: object = {}) {
+  const standing = await standingOf(course, req.user)
+  if (!course.isOffered && !course.isBy(req.user) && !standing.enrolled) return renderGone(res, course)
+
+  const [outline, ratings] = await Promise.all([outlineOf(course), ratingsOf(course)])
+  const shares = shareLinks(`${config.baseUrl}/courses/${course.slug}`, course.title)
+  const page = { course, outline, ratings, standing, shares, catalog, refund: courseRefundInWords }
+  const locals = { ...page, lengthInWords, ...more }
+  res.renderPage('catalog/courses/show', locals, { fragment: 'catalog/courses/_offer' })
+}
+
+function renderGone(res: Response, course: Course) {
+  res.status(410).renderInstead('catalog/courses/gone', { course, catalog })
+}
