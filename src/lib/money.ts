@@ -12,3 +12,9 @@ function formatOf(currency: string) {
   formats.set(currency, format)
   return format
 }
+
+/** What somebody typed as an amount, "49", "49.5" or "€49,00", in hundredths. Undefined where it is none. */
+export function minorOf(typed: string) {
+  const [, whole, part = ''] = /^€?\s*(\d{1,7})(?:[.,](\d{1,2}))?\s*€?$/.exec(typed.trim()) ?? []
+  return whole === undefined ? undefined : Number(whole) * 100 + Number(part.padEnd(2, '0'))
+}

@@ -33,7 +33,12 @@ export const members: RequestHandler = (req, res, next) => {
   else next()
 }
 
-export const mentors = only('mentor')
+/** Whoever teaches here, in good standing. */
+export const mentors: RequestHandler = (req, res, next) => {
+  if (currentUser(req).role !== 'mentor') throw new Forbidden()
+  members(req, res, next)
+}
+
 export const staff = only('support', 'privacy', 'admin')
 export const officers = only('privacy', 'admin')
 export const admins = only('admin')

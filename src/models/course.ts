@@ -1,5 +1,6 @@
-import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { coverOf } from '../lib/cover.ts'
+import { keyset } from '../lib/keyset.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { kept, scrubbed } from '../privacy/vocabulary.ts'
@@ -15,6 +16,15 @@ export type Level = (typeof levels)[number]
 
 /** Below so many ratings a mean says more about chance than about the course. */
 export const RATINGS_FOR_A_MEAN = 3
+
+const PAGE = 50
+const newestFirst = keyset({
+  table: 'courses',
+  model: 'Course',
+  column: 'created_at',
+  attribute: 'createdAt',
+  direction: 'desc',
+})
 
 export class Course extends Row<Course> {
   declare id: CreationOptional<string>
@@ -41,6 +51,14 @@ export class Course extends Row<Course> {
   declare closedAt: CreationOptional<Date | null>
   declare author?: NonAttribute<User | null>
   declare sections?: NonAttribute<CourseSection[]>
+
+  /** A screenful of what somebody made, the newest first; `after` is the last one of the page before. */
+  static async pageBy(author: User, after: unknown) {
+    const where = { [Op.and]: [{ authorId: author.id }, newestFirst.behind(after)] }
+    const rows = await Course.findAll({ where, order: newestFirst.order, limit: PAGE + 1 })
+    const courses = rows.slice(0, PAGE)
+    return { courses, after: rows.length > PAGE ? courses.at(-1)!.id : undefined }
+  }
 
   get isFree(): NonAttribute<boolean> {
     return this.priceMinor === 0

@@ -7,6 +7,7 @@ import { privacyDeskRoutes } from './privacy-desk.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
 import { supportRoutes } from './support.ts'
+import { teachingRoutes } from './teaching.ts'
 import { trustRoutes } from './trust.ts'
 import { wellKnownRoutes } from './well-known.ts'
 
@@ -19,6 +20,7 @@ routes.use(accountRoutes)
 routes.use(settingsRoutes)
 routes.use(privacyRoutes)
 routes.use(supportRoutes)
+routes.use(teachingRoutes)
 routes.use(trustRoutes)
 routes.use(wellKnownRoutes)
 routes.use(staffRoutes)

@@ -1,6 +1,7 @@
 import type { User } from '../../src/models/index.ts'
 import { auditPromises } from '../../src/services/privacy/promises/promise-audit.ts'
 import * as create from './factories.ts'
+import { teachingPages } from './teaching-world.ts'
 
 /** A house with something in every room. Answers Alice, who lives in it. */
 export async function inhabit(role: User['role']) {
@@ -10,6 +11,7 @@ export async function inhabit(role: User['role']) {
   await create.createSignIn({ userId: alice.id, newPlace: true })
   await create.createExport({ userId: alice.id, status: 'expired' })
   await create.createStaffAction({ aboutId: alice.id, staffId: alice.id })
+  if (role === 'mentor') await teachingPages(alice)
   await auditPromises({ now: new Date() })
   return alice
 }

@@ -9,6 +9,7 @@ import {
   createTicket,
   createUser,
 } from './factories.ts'
+import { teachingPages } from './teaching-world.ts'
 import { signedIn, type Visitor, visitor } from './visitor.ts'
 
 type Page = [who: string, page: string]
@@ -61,6 +62,7 @@ export async function populated() {
       (page): Page => ['alice', page],
     ),
     ['mentor', '/settings/profile'],
+    ...(await teachingPages(people.mentor)).map((page): Page => ['mentor', page]),
     ['leaving', '/settings/delete'],
     ...[`/staff/tickets/${open.ref}`, '/staff/people', `/staff/people/${alice.id}`].map(
       (page): Page => ['support', page],
