@@ -20,9 +20,13 @@ export class Unauthenticated extends HttpError {
   }
 }
 
+/** Where it makes sense, with the way to the page where that changes. */
 export class Forbidden extends HttpError {
-  constructor(message = 'You may not do that.') {
+  readonly way?: { path: string; text: string }
+
+  constructor(message = 'You may not do that.', way?: { path: string; text: string }) {
     super(403, message)
+    this.way = way
   }
 }
 

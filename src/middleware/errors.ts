@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { NextFunction, Request, Response } from 'express'
-import { BadRequest, HttpError, NotFound, TooMany, Unauthenticated } from '../errors.ts'
+import { BadRequest, Forbidden, HttpError, NotFound, TooMany, Unauthenticated } from '../errors.ts'
 import { isImpossibleValue } from '../lib/find.ts'
 import { reportError } from '../lib/report-error.ts'
 
@@ -21,7 +21,8 @@ export function showError(thrown: unknown, req: Request, res: Response, next: Ne
 
   const { status, message } =
     error instanceof HttpError ? error : { status: 500, message: 'Something went wrong here.' }
-  res.status(status).renderInstead('errors/show', { status, message, requestId: req.id })
+  const way = error instanceof Forbidden ? error.way : undefined
+  res.status(status).renderInstead('errors/show', { status, message, way, requestId: req.id })
 }
 
 const plainPage = readFileSync(`${import.meta.dirname}/../../views/errors/fallback.html`, 'utf8')

@@ -1,6 +1,8 @@
 import type { NextFunction, Request, Response } from 'express'
 import { config } from '../config.ts'
 import { asset } from '../lib/assets.ts'
+import { fileSize } from '../lib/file-size.ts'
+import { lengthInWords } from '../lib/lengths.ts'
 import { markdown } from '../lib/markdown.ts'
 import { money } from '../lib/money.ts'
 import { type TimeStyle, timeElement } from '../lib/times.ts'
@@ -14,6 +16,8 @@ export function pageFrame(req: Request, res: Response, next: NextFunction) {
   res.locals.when = (instant: Date, style?: TimeStyle) => timeElement(instant, zoneOf(res), style)
   res.locals.money = money
   res.locals.markdown = markdown
+  res.locals.lengthInWords = lengthInWords
+  res.locals.fileSize = fileSize
   res.locals.currentUser = undefined
   res.locals.takeFlash = () => undefined
   res.locals.banners = []

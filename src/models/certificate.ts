@@ -1,6 +1,7 @@
-import { type CreationOptional, DataTypes } from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
+import type { Enrolment } from './enrolment.ts'
 import { Row } from './row.ts'
 
 /** That somebody finished a course. Whoever has the code sees what its learner allows. */
@@ -11,6 +12,7 @@ export class Certificate extends Row<Certificate> {
   declare code: string
   declare showsName: CreationOptional<boolean>
   declare issuedAt: CreationOptional<Date>
+  declare enrolment?: NonAttribute<Enrolment>
 }
 
 table(Certificate, 'certificates', {

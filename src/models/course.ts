@@ -5,6 +5,7 @@ import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { kept, scrubbed } from '../privacy/vocabulary.ts'
 import type { CourseSection } from './course-section.ts'
+import type { Enrolment } from './enrolment.ts'
 import { Row } from './row.ts'
 import type { User } from './user.ts'
 
@@ -51,6 +52,7 @@ export class Course extends Row<Course> {
   declare closedAt: CreationOptional<Date | null>
   declare author?: NonAttribute<User | null>
   declare sections?: NonAttribute<CourseSection[]>
+  declare enrolments?: NonAttribute<Enrolment[]>
 
   /** A screenful of what somebody made, the newest first; `after` is the last one of the page before. */
   static async pageBy(author: User, after: unknown) {
@@ -84,6 +86,11 @@ export class Course extends Row<Course> {
 
   isBy(user?: { id: string }) {
     return user !== undefined && this.authorId === user.id
+  }
+
+  /** Whoever has a place in it, whatever became of the course; and its author, to see what they see. */
+  isOpenTo(user: { id: string }, place?: Enrolment) {
+    return this.isBy(user) || (place?.learnerId === user.id && place.courseId === this.id && place.isLive)
   }
 }
 

@@ -15,6 +15,10 @@ export class Enrolment extends Row<Enrolment> {
   declare finishedAt: CreationOptional<Date | null>
   declare revokedAt: CreationOptional<Date | null>
   declare course?: NonAttribute<Course>
+
+  get isLive(): NonAttribute<boolean> {
+    return this.revokedAt === null
+  }
 }
 
 const activity = { category: 'activity' } as const

@@ -1,4 +1,6 @@
 import { type CreationOptional, DataTypes } from 'sequelize'
+import { v7 } from 'uuid'
+import { sql } from '../lib/sql.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
@@ -10,6 +12,17 @@ export class LessonNote extends Row<LessonNote> {
   declare lessonId: string
   declare body: string
   declare updatedAt: CreationOptional<Date>
+
+  /** One a lesson: what is written takes the place of what was there, and nothing takes it away. */
+  static async keep({ body, ...whose }: { learnerId: string; lessonId: string; body: string | null }, now: Date) {
+    if (!body) return LessonNote.destroy({ where: whose })
+    await sql(
+      `insert into lesson_notes (id, learner_id, lesson_id, body, updated_at)
+       values ($id, $learnerId, $lessonId, $body, $now)
+       on conflict (learner_id, lesson_id) do update set body = excluded.body, updated_at = excluded.updated_at`,
+      { id: v7(), ...whose, body, now },
+    )
+  }
 }
 
 table(LessonNote, 'lesson_notes', {

@@ -2,6 +2,7 @@ import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { scrubbed } from '../privacy/vocabulary.ts'
+import type { Course } from './course.ts'
 import type { LessonFile } from './lesson-file.ts'
 import { Row } from './row.ts'
 import type { Video } from './video.ts'
@@ -27,6 +28,7 @@ export class Lesson extends Row<Lesson> {
   declare createdAt: CreationOptional<Date>
   /** Taken out of the course; whoever had progress in it keeps that. */
   declare archivedAt: CreationOptional<Date | null>
+  declare course?: NonAttribute<Course>
   declare video?: NonAttribute<Video | null>
   declare files?: NonAttribute<LessonFile[]>
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
 import { catalogRoutes } from './catalog.ts'
+import { learningRoutes } from './learning.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
@@ -19,6 +20,7 @@ routes.use(catalogRoutes)
 routes.use(accountRoutes)
 routes.use(settingsRoutes)
 routes.use(privacyRoutes)
+routes.use(learningRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
 routes.use(trustRoutes)

@@ -2,10 +2,10 @@ import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import { NotFound } from '../../errors.ts'
 import { files } from '../../gateways/files.ts'
-import type { StoredFile } from '../../models/index.ts'
+import type { LessonFile, StoredFile } from '../../models/index.ts'
 
 /** What somebody uploaded is handed out to be saved, and may do nothing should a browser show it all the same. */
-export async function sendFile(res: Response, { storageKey, name, mediaType, bytes }: StoredFile) {
+export async function sendFile(res: Response, { storageKey, name, mediaType, bytes }: StoredFile | LessonFile) {
   if (!(await files.exists(storageKey))) throw new NotFound('file')
 
   res.attachment(name).type(mediaType)

@@ -1,0 +1,54 @@
+import type { Request } from 'express'
+import { Forbidden, NotFound } from '../../errors.ts'
+import { find } from '../../lib/find.ts'
+import { currentUser } from '../../middleware/audience.ts'
+import { Course, type Enrolment, Lesson, type User } from '../../models/index.ts'
+
+/** A course that somebody may learn in, and their place there: its author has none, and leaves no trace. */
+export type Room = { course: Course; enrolment?: Enrolment }
+
+/** A lesson in it, with its video. */
+export type Desk = Room & { lesson: Lesson }
+
+const shown = ['id', 'slug', 'title', 'topic', 'status', 'authorId']
+
+/** The course in the path, for its learners and its author. */
+export async function openCourse(req: Request): Promise<Room> {
+  const user = currentUser(req)
+  const course = await find(Course, { slug: req.params.course }, { attributes: shown, include: placeOf(user) })
+  return roomFor(user, course)
+}
+
+/** The lesson in the path, for the same. */
+export async function openLesson(req: Request): Promise<Desk> {
+  const user = currentUser(req)
+  const { course: slug, lesson: id } = req.params
+  const course = { association: 'course', attributes: shown, where: { slug }, include: [placeOf(user)] }
+  const lesson = await find(Lesson, { id, archivedAt: null }, { include: [course, 'video'] })
+  return { ...roomFor(user, lesson.course!), lesson }
+}
+
+/** For what only a learner can do. */
+export function placeIn({ enrolment }: Room): Enrolment {
+  if (!enrolment) throw new Forbidden('You see this as your learners do. Nothing of what you do here is kept.')
+  return enrolment
+}
+
+export function pathTo({ course, lesson }: Pick<Desk, 'course' | 'lesson'>) {
+  return `/learn/${course.slug}/${lesson.id}`
+}
+
+function roomFor(user: User, course: Course): Room {
+  const [place] = course.enrolments!
+  if (course.isOpenTo(user, place)) return { course, enrolment: course.isBy(user) ? undefined : place }
+  if (!course.isPublished) throw new NotFound('course')
+  throw new Forbidden('This is for those who take the course.', {
+    path: `/courses/${course.slug}`,
+    text: 'Look at the course',
+  })
+}
+
+/** At most one is live: the database sees to it. */
+function placeOf({ id: learnerId }: User) {
+  return { association: 'enrolments', where: { learnerId, revokedAt: null }, required: false }
+}

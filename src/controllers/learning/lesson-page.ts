@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express'
+import { noteForm } from '../../forms/learning/note.ts'
+import type { Form } from '../../lib/form.ts'
+import { LessonFile, LessonNote } from '../../models/index.ts'
+import { outlineOf } from '../../services/learning/outline.ts'
+import { playerOf } from '../../services/learning/player.ts'
+import { type Desk, pathTo } from './classroom.ts'
+
+const parts = {
+  note: 'learning/lessons/_note',
+  player: 'learning/lessons/_player',
+  ticks: 'learning/lessons/_ticks',
+}
+
+type Rejected = { form: Form<unknown>; part: 'note' | 'ticks' }
+
+/** A lesson as who may learn from it sees it: with their own note and progress, or without either for its author. */
+export async function renderLesson(req: Request, res: Response, desk: Desk, rejected?: Rejected) {
+  const { course, enrolment, lesson } = desk
+  const learnerId = enrolment?.learnerId ?? null
+  const [outline, files, kept] = await Promise.all([
+    outlineOf(course, learnerId),
+    LessonFile.findAll({ where: { lessonId: lesson.id }, attributes: ['id', 'name', 'bytes'], order: ['id'] }),
+    learnerId ? LessonNote.findOne({ where: { learnerId, lessonId: lesson.id } }) : null,
+  ])
+
+  const [path, plays] = [pathTo(desk), req.query.play === '1']
+  const problem = rejected?.form ?? noteForm.blank()
+  const note = rejected?.part === 'note' ? problem : noteForm.blank({ body: kept?.body })
+  const player = playerOf(lesson.video, path, plays, new Date())
+  const fragment = parts[rejected?.part ?? (plays ? 'player' : 'ticks')]
+  const locals = { ...desk, outline, ...outline.around(lesson.id), files, note, problem, path, player }
+  res.renderPage('learning/lessons/show', locals, { fragment })
+}
