@@ -7,6 +7,7 @@ import { startJobs } from './jobs/runner.ts'
 import { atMost } from './lib/at-most.ts'
 import { reportError } from './lib/report-error.ts'
 import { replayLedger } from './services/privacy/erasure/replay.ts'
+import { openBunny } from './start/bunny.ts'
 import { explain } from './start/explain.ts'
 import { openInbox } from './start/inbox.ts'
 import { needPorts } from './start/ports.ts'
@@ -33,6 +34,7 @@ async function start() {
   await storage()
   await replayLedger(new Date())
   if (config.inbox) house.defer(await openInbox(config.inbox))
+  if (config.bunny.simulator) house.defer(await openBunny(config.bunny.simulator))
   if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()
 
   const ends = [await listen(createApp(), config.port), startJobs(), await startQueue()]
