@@ -4,7 +4,7 @@ import { NotFound } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { lengthInWords } from '../../lib/lengths.ts'
 import { shareLinks } from '../../lib/share-links.ts'
-import { Course } from '../../models/index.ts'
+import { Course, type User } from '../../models/index.ts'
 import { outlineOf, ratingsOf, standingOf } from '../../services/catalog/course-page.ts'
 import * as catalog from '../../services/catalog/in-words.ts'
 import { courseRefundInWords } from '../../services/shop/refund-policy.ts'
@@ -14,10 +14,14 @@ const author = {
   attributes: ['id', 'name', 'slug', 'role', 'headline', 'shown', 'photoId', 'suspendedAt', 'erasureDueAt'],
 }
 
-/** The course in the path, with its author. A draft is there for its author alone. */
-export async function courseInPath(req: Request) {
-  const course = await find(Course, { slug: req.params.slug }, { include: author })
-  if (course.status === 'draft' && !course.isBy(req.user)) throw new NotFound('course')
+export function courseInPath(req: Request) {
+  return courseAt(req.params.slug as string, req.user)
+}
+
+/** The course at an address, with its author. A draft is there for its author alone. */
+export async function courseAt(slug: string, viewer?: User) {
+  const course = await find(Course, { slug }, { include: author })
+  if (course.status === 'draft' && !course.isBy(viewer)) throw new NotFound('course')
   return course
 }
 

@@ -7,7 +7,7 @@ import { topics as topicNames } from './in-words.ts'
 type Row = Pick<Course, 'id' | 'slug' | 'title' | 'summary' | 'priceMinor' | 'currency' | 'ratingCount'> & {
   topic: Topic
   meanRating: number | null
-  author: string
+  author: string | null
   authorSlug: string | null
   lessons: number
   seconds: number | null
@@ -27,17 +27,21 @@ export const hasPage = `a.role = 'mentor' and a.slug is not null and a.shown <> 
 export const meanRating = `case when c.rating_count >= ${RATINGS_FOR_A_MEAN} then c.rating_sum::float8 / c.rating_count end`
 
 /**
- * Cards in one statement. `from` says what follows "from courses c join users a" and names all of its binds; lengths are
- * added up only for the rows that it leaves.
+ * Cards in one statement. `from` says what follows "from courses c left join users a" and names all of its binds; lengths are
+ * added up only for the rows that it leaves, one by one, which keeps their order.
  */
-export async function cards(from: string, bind: Record<string, unknown>, more = ''): Promise<Card[]> {
-  const { rows } = await sql<Row>(
+export async function cards<C extends Row = Card>(
+  from: string,
+  bind: Record<string, unknown>,
+  more = '',
+): Promise<C[]> {
+  const { rows } = await sql<C>(
     `select page.*, lessons, seconds
      from (
        select c.id, c.slug, c.title, c.summary, c.topic, c.price_minor as "priceMinor", c.currency,
          c.rating_count as "ratingCount", ${meanRating} as "meanRating",
          a.name as author, case when ${hasPage} then a.slug end as "authorSlug" ${more}
-       from courses c join users a on a.id = c.author_id ${from}
+       from courses c left join users a on a.id = c.author_id ${from}
      ) page
      cross join lateral (
        select count(*)::int as lessons, sum(seconds)::int as seconds

@@ -26,7 +26,8 @@ const orders: Record<Sort, { by: string[]; way: 'asc' | 'desc' }> = {
   price: { by: ['c.price_minor'], way: 'asc' },
 }
 
-const words = `(to_tsvector('english', c.title || ' ' || c.summary || ' ' || c.description)
+/** Whether a course "c" has the words $q in its text, or about them in its title. */
+export const matches = `(to_tsvector('english', c.title || ' ' || c.summary || ' ' || c.description)
   @@ websearch_to_tsquery('english', $q::text) or $q::text <% c.title)`
 
 /** A page of what is offered, and how many there are in all, counted up to one above MOST_COUNTED. */
@@ -34,7 +35,7 @@ export async function coursesLike(wanted: Wanted): Promise<{ courses: Card[]; co
   const { q, topic, level, price, page } = wanted
   const conditions = [
     offered,
-    q && words,
+    q && matches,
     topic && 'c.topic = $topic',
     level.length && 'c.level = any($level)',
     price && bands[price],
