@@ -1,15 +1,24 @@
 import { sequelize } from '../src/db/sequelize.ts'
 import { enqueue } from '../src/jobs/enqueue.ts'
 import { User } from '../src/models/index.ts'
+import { seedCourses } from './courses.ts'
+import { seedLearning } from './learning.ts'
 import { seedPeople } from './people.ts'
 import { seedTickets } from './tickets.ts'
+import { seedUsage } from './usage.ts'
+import { seedWords } from './words.ts'
 
 /** A small believable world, built on the first start and never again: all of it, or nothing. */
 export async function seedDemoWorld() {
   if (await User.count()) return
+  const now = new Date()
   await sequelize.transaction(async () => {
-    await seedPeople(new Date())
-    await seedTickets(new Date())
+    const cast = await seedPeople(now)
+    await seedTickets(now)
+    const courses = await seedCourses(cast, now)
+    const learning = await seedLearning(courses, cast, now)
+    await seedWords(courses, learning, cast, now)
+    await seedUsage(now)
     await enqueue('run-job', { job: 'audit-promises' })
   })
 }

@@ -1,7 +1,7 @@
 import type { CreationAttributes } from 'sequelize'
 import type { User } from '../src/models/index.ts'
 
-type Profile = Omit<CreationAttributes<User>, 'passwordDigest' | 'over16'> & { days: number }
+export type Profile = Omit<CreationAttributes<User>, 'passwordDigest' | 'over16'> & { days: number }
 
 /** Who lives in the demo world; days says for how long. Tomáš shows all of himself, Ingrid a part, Jonas nothing. */
 export const profiles: Profile[] = [
