@@ -2,6 +2,9 @@
 
 import { AccountToken } from './account-token.ts'
 import { Alarm } from './alarm.ts'
+import { Booking } from './booking.ts'
+import { BookingEvent } from './booking-event.ts'
+import { BookingMove } from './booking-move.ts'
 import { Certificate } from './certificate.ts'
 import { Comment } from './comment.ts'
 import { Consent } from './consent.ts'
@@ -19,6 +22,8 @@ import { LessonFile } from './lesson-file.ts'
 import { LessonNote } from './lesson-note.ts'
 import { LessonProgress } from './lesson-progress.ts'
 import { Mail } from './mail.ts'
+import { MentorApplication } from './mentor-application.ts'
+import { MentorProfile } from './mentor-profile.ts'
 import { PromiseCheck } from './promise-check.ts'
 import { RateLimit } from './rate-limit.ts'
 import { Report } from './report.ts'
@@ -26,7 +31,10 @@ import { Review } from './review.ts'
 import { ReviewVersion } from './review-version.ts'
 import { SealedEnvelope } from './sealed-envelope.ts'
 import { Session } from './session.ts'
+import { SessionReview } from './session-review.ts'
+import { SessionType } from './session-type.ts'
 import { SignIn } from './sign-in.ts'
+import { SingleTime } from './single-time.ts'
 import { StaffAction } from './staff-action.ts'
 import { StoredFile } from './stored-file.ts'
 import { Ticket } from './ticket.ts'
@@ -36,6 +44,7 @@ import { UsageDay } from './usage-day.ts'
 import { UsageEvent } from './usage-event.ts'
 import { User } from './user.ts'
 import { Video } from './video.ts'
+import { WeeklyHour } from './weekly-hour.ts'
 import { WishlistItem } from './wishlist-item.ts'
 
 User.belongsTo(StoredFile, { as: 'photo', foreignKey: 'photoId', constraints: false })
@@ -64,10 +73,19 @@ Review.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
 Review.belongsTo(User, { as: 'author', foreignKey: 'authorId' })
 Comment.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
 Comment.hasMany(Comment, { as: 'answers', foreignKey: 'parentId' })
+MentorApplication.belongsTo(User, { as: 'member', foreignKey: 'memberId' })
+MentorProfile.belongsTo(User, { as: 'mentor', foreignKey: 'mentorId' })
+Booking.belongsTo(User, { as: 'mentor', foreignKey: 'mentorId' })
+Booking.belongsTo(User, { as: 'mentee', foreignKey: 'menteeId' })
+Booking.belongsTo(SessionType, { as: 'type', foreignKey: 'typeId' })
+SessionReview.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
 
 export {
   AccountToken,
   Alarm,
+  Booking,
+  BookingEvent,
+  BookingMove,
   Certificate,
   Comment,
   Consent,
@@ -85,6 +103,8 @@ export {
   LessonNote,
   LessonProgress,
   Mail,
+  MentorApplication,
+  MentorProfile,
   PromiseCheck,
   RateLimit,
   Report,
@@ -92,7 +112,10 @@ export {
   ReviewVersion,
   SealedEnvelope,
   Session,
+  SessionReview,
+  SessionType,
   SignIn,
+  SingleTime,
   StaffAction,
   StoredFile,
   Ticket,
@@ -102,5 +125,6 @@ export {
   UsageEvent,
   User,
   Video,
+  WeeklyHour,
   WishlistItem,
 }

@@ -23,6 +23,8 @@ export type Role =
   | 'learner'
   | 'writer'
   | 'reporter'
+  | 'mentor'
+  | 'mentee'
   | 'staff'
 
 /** Who else gets to see a column: one of our audiences, the other person in the row, or a company. */
@@ -36,6 +38,8 @@ export const sections = {
   activity: 'What you did here',
   learning: 'What you learn',
   teaching: 'What you teach',
+  mentoring: 'What you offer as a mentor',
+  sessions: 'Your sessions',
   words: 'What you said in public',
   support: 'What you asked us',
   technical: 'What your browser told us',

@@ -70,7 +70,7 @@ export async function everythingStored() {
 
 /** A reply that names who of our staff wrote it has to be one of theirs. */
 function sideOf({ columns }: PeopleTable) {
-  return 'side' in columns ? { side: 'staff' } : {}
+  return 'side' in columns && 'staffId' in columns ? { side: 'staff' } : {}
 }
 
 function canariesFor(table: PeopleTable, people: string[], limits: Limits): Canary[] {

@@ -28,6 +28,15 @@ import {
   createUsageEvent,
   createWishlistItem,
 } from './learning-factories.ts'
+import {
+  createApplication,
+  createBooking,
+  createMentorProfile,
+  createSessionReview,
+  createSessionType,
+  createSingleTime,
+  createWeeklyHour,
+} from './mentoring-factories.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each takes the overrides of its own table
 type Factory = (overrides: any) => Promise<unknown>
@@ -64,6 +73,13 @@ export const factories: Record<string, Factory> = {
   comments: createComment,
   reports: createReport,
   usage_events: createUsageEvent,
+  mentor_applications: createApplication,
+  mentor_profiles: createMentorProfile,
+  session_types: createSessionType,
+  weekly_hours: createWeeklyHour,
+  single_times: createSingleTime,
+  bookings: createBooking,
+  session_reviews: createSessionReview,
 }
 
 /** What nobody took goes with its author; what somebody took stays, and is what there is to look at. */

@@ -1,0 +1,65 @@
+import { sql } from '../../lib/sql.ts'
+import type { Availability, Rule } from './slots.ts'
+import { freeSlots, type Span } from './slots.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** What a mentor declares of their time; `zone` is the one of their account. */
+export type Hours = {
+  mentorId: string
+  zone: string
+  noticeMinutes: number
+  horizonDays: number
+  bufferBefore: number
+  bufferAfter: number
+  maxPerDay: number | null
+}
+
+type Stored = { rules: Rule[]; open: Span[]; closed: Span[]; busy: Span[] }
+
+/** What still takes a mentor's time, of bookings called b: a hold whose time is over does not. */
+export const takesTime = `b.state in ('held', 'requested', 'confirmed') and (b.state <> 'held' or b.hold_expires_at > $now)`
+
+const spans = (from: string, until: string) =>
+  `coalesce(json_agg(json_build_object('from', extract(epoch from ${from}) * 1000, 'until', extract(epoch from ${until}) * 1000)), '[]')`
+
+const single = (kind: string) =>
+  `(select ${spans('starts_at', 'ends_at')} from single_times where mentor_id = $mentor and kind = '${kind}'
+    and starts_at < $until and ends_at > $from)`
+
+const stored = `
+  select (select coalesce(json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute, 'endMinute', end_minute)), '[]')
+      from weekly_hours where mentor_id = $mentor) as rules,
+    ${single('open')} as open, ${single('away')} as closed,
+    (select ${spans('busy_from', 'busy_until')} from bookings as b where mentor_id = $mentor and id is distinct from $except
+      and ${takesTime} and busy_from < $until and busy_until > $from) as busy`
+
+/** Everything that decides when a mentor is free within a span, in one statement. `except` is a booking that may move. */
+export async function availabilityOf(hours: Hours, span: Span, now: Date, except?: string): Promise<Availability> {
+  const { rows } = await sql<Stored>(stored, {
+    mentor: hours.mentorId,
+    from: new Date(span.from - DAY).toISOString(),
+    until: new Date(span.until + DAY).toISOString(),
+    now: now.toISOString(),
+    except: except ?? null,
+  })
+  return { ...hours, ...rows[0]! }
+}
+
+/** The instants at which a session of so many minutes can begin: after the notice, before the horizon, within a span. */
+export async function freeTimesOf(hours: Hours, minutes: number, now: Date, span?: Span, except?: string) {
+  const offered = offeredSpan(hours, now)
+  const asked = {
+    from: Math.max(span?.from ?? offered.from, offered.from),
+    until: Math.min(span?.until ?? offered.until, offered.until),
+  }
+  if (asked.from >= asked.until) return []
+  const availability = await availabilityOf(hours, asked, now, except)
+  return freeSlots(availability, minutes, asked).map((start) => new Date(start))
+}
+
+/** From the notice that a mentor needs to the day up to which they plan. */
+export function offeredSpan({ noticeMinutes, horizonDays }: Hours, now: Date): Span {
+  return { from: now.getTime() + noticeMinutes * MINUTE, until: now.getTime() + horizonDays * DAY }
+}
