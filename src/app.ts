@@ -14,6 +14,7 @@ import { pageFrame } from './middleware/page-frame.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { notForTraining, securityHeaders } from './middleware/security-headers.ts'
 import { sessions } from './middleware/sessions.ts'
+import { countViews } from './middleware/usage.ts'
 import { routes } from './routes/index.ts'
 
 /** A request passes through this list from top to bottom. */
@@ -32,7 +33,7 @@ export function createApp() {
   app.use(sessions(), flash)
   app.use(sameOrigin)
   app.use(urlencoded, uploads)
-  app.use(forgery, loadUser, optOut)
+  app.use(forgery, loadUser, optOut, countViews)
 
   app.use(routes)
 

@@ -7,6 +7,7 @@ import { startJobs } from './jobs/runner.ts'
 import { atMost } from './lib/at-most.ts'
 import { reportError } from './lib/report-error.ts'
 import { replayLedger } from './services/privacy/erasure/replay.ts'
+import { flushUsage } from './services/usage/note-usage.ts'
 import { openBunny } from './start/bunny.ts'
 import { explain } from './start/explain.ts'
 import { openInbox } from './start/inbox.ts'
@@ -38,6 +39,7 @@ async function start() {
   if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()
 
   const ends = [await listen(createApp(), config.port), startJobs(), await startQueue()]
+  house.defer(flushUsage)
   house.defer(() => atMost(SECONDS_TO_FINISH, Promise.all(ends.map((end) => end()))))
   console.log(welcome())
 }

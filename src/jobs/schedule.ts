@@ -4,6 +4,7 @@ import { auditPromises } from '../services/privacy/promises/promise-audit.ts'
 import { prune, RetentionService } from '../services/privacy/retention/retention-service.ts'
 import { closeTickets } from '../services/support/close-tickets.ts'
 import { watchDeadlines } from '../services/support/watch-deadlines.ts'
+import { aggregateUsage } from '../services/usage/aggregate-usage.ts'
 import type { Turn } from './turn.ts'
 
 export type Job = { name: string; at: string; run: (turn: Turn) => Promise<Record<string, unknown>> }
@@ -15,6 +16,7 @@ export const schedule: Job[] = [
   { name: 'prune-sessions', at: '50 * * * *', run: prune },
   { name: 'audit-promises', at: '10 5 * * *', run: auditPromises },
   { name: 'expire-exports', at: '*/10 * * * *', run: ({ now, dryRun }) => exportService.expire(now, { dryRun }) },
+  { name: 'aggregate-usage', at: '40 2 * * *', run: aggregateUsage },
   { name: 'close-tickets', at: '20 2 * * *', run: closeTickets },
   { name: 'watch-deadlines', at: '20 6 * * *', run: watchDeadlines },
 ]

@@ -4,6 +4,8 @@ declare module 'express-serve-static-core' {
   interface Response {
     /** Shows a page inside the layout or, when htmx asks for a part of one, only its fragment. */
     renderPage(page: string, locals?: object, options?: { fragment?: string }): void
+    /** A page was shown, and htmx had not asked for a part of one. */
+    isWholePage: boolean
     /** Shows a page in place of all others, whatever part was asked for. */
     renderInstead(page: string, locals: object): void
     /** Sends the visitor to the page that shows what has just been done. */
@@ -18,9 +20,11 @@ export function answers(req: Request, res: Response, next: NextFunction) {
   // Boosted links and the back button also come from htmx, but ask for "full".
   const wantsFragment = req.get('HX-Request-Type') === 'partial'
   res.vary('HX-Request-Type')
+  res.isWholePage = false
 
   res.renderPage = (page, locals = {}, { fragment } = {}) => {
     const [template, layout] = wantsFragment && fragment ? [fragment, 'fragment'] : [page, 'application']
+    res.isWholePage = !wantsFragment
     const view = { title: '' } // the page sets its title; the layout shows it
 
     res.render(template, { ...locals, view }, (error, body) => {

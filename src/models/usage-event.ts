@@ -27,7 +27,7 @@ table(UsageEvent, 'usage_events', {
   purpose: 'To learn which pages are used, in numbers',
   lawfulBasis: 'legitimate interest',
   onErasure: 'deleted',
-  retention: { keep: '30 days', from: 'createdAt', because: 'after that only sums are left (P31)' },
+  retention: { keep: '30 days', from: 'createdAt', because: 'after that only sums are left (P31)', inCrowds: true },
   exportedAs: 'technical/usage.json',
   editedAt: '/settings/notifications',
   columns: {

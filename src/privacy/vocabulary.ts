@@ -76,7 +76,10 @@ export const kept = (because: string) => ({ is: 'kept', because }) as const
 /** Stands where something about a person has been. */
 export const REMOVED = '[removed]'
 
-/** How long a row lives: a period from one of its own dates, or as long as every row that these columns point to. */
+/**
+ * How long a row lives: a period from one of its own dates, or as long as every row that these columns point to. Where
+ * many go every night `inCrowds` says so, and the fuse does not count them.
+ */
 export type Retention<Name> =
-  | { keep: Period; from: Name; because: string }
+  | { keep: Period; from: Name; because: string; inCrowds?: true }
   | { asLongAs: Name | Name[]; because?: string }

@@ -10,6 +10,7 @@ import * as notes from '../controllers/staff/notes.ts'
 import * as people from '../controllers/staff/people.ts'
 import * as replies from '../controllers/staff/replies.ts'
 import * as searches from '../controllers/staff/searches.ts'
+import * as stats from '../controllers/staff/stats.ts'
 import * as statuses from '../controllers/staff/statuses.ts'
 import * as suspensions from '../controllers/staff/suspensions.ts'
 import * as tickets from '../controllers/staff/tickets.ts'
@@ -32,6 +33,7 @@ staffRoutes.get('/staff/people/:id', staff, people.show)
 staffRoutes.post('/staff/people/:id/looks', staff, looks.create)
 staffRoutes.post('/staff/people/:id/suspension', staff, suspensions.create)
 staffRoutes.post('/staff/people/:id/suspension/lifting', staff, suspensions.lift)
+staffRoutes.get('/staff/stats', staff, stats.show)
 staffRoutes.get('/staff/audit', officers, audit.index)
 staffRoutes.get('/staff/jobs', officers, jobs.index)
 staffRoutes.post('/staff/alarms/:id/resolution', officers, alarms.resolve)

@@ -8,6 +8,7 @@ import {
   Report,
   Review,
   ReviewVersion,
+  UsageDay,
   UsageEvent,
   WishlistItem,
 } from '../../src/models/index.ts'
@@ -100,4 +101,17 @@ export async function createReport(overrides: Some<Report> = {}) {
 export function createUsageEvent(overrides: Some<UsageEvent> = {}) {
   const counted = { what: 'page', page: '/courses', browser: 'Firefox', os: 'Linux' } as const
   return UsageEvent.create({ memberId: null, ...counted, ...overrides })
+}
+
+export function createUsageDay(overrides: Some<UsageDay> = {}) {
+  const sum = {
+    day: '2026-11-24',
+    what: 'page',
+    page: '/courses',
+    browser: 'Firefox',
+    os: 'Linux',
+    times: 9,
+    people: 5,
+  }
+  return UsageDay.create({ ...sum, ...overrides })
 }

@@ -1,6 +1,7 @@
 import { sequelize } from '../../db/sequelize.ts'
 import { Consent, Mail, type User } from '../../models/index.ts'
 import { post } from '../mail/post.ts'
+import { forgetUsage } from '../usage/note-usage.ts'
 
 /** The words beside each switch, kept with every choice that was made by them. */
 export const wordings = {
@@ -20,6 +21,7 @@ export async function choose(user: User, choices: Choices, now: Date) {
       const granted = choices[purpose]
       await Consent.create({ userId: user.id, purpose, granted, wording: wordings[purpose], createdAt: now })
     }
+    if (changed.includes('analytics') && !choices.analytics) await forgetUsage(user.id)
     if (changed.includes('marketing') && choices.marketing) await sayWhatIsNew(user.id)
   })
 }

@@ -5,7 +5,7 @@ import type { Period } from '../../../privacy/vocabulary.ts'
 import { canOutlast, isHeld, keyOf } from '../whose.ts'
 
 /** A table whose rows have a time of their own; all others live as long as what they belong to. */
-export type Expiring = Table & { retention: { keep: Period; from: string; because: string } }
+export type Expiring = Table & { retention: { keep: Period; from: string; because: string; inCrowds?: true } }
 
 export const expiringTables = dataMap.filter((table): table is Expiring => 'keep' in (table.retention ?? {}))
 

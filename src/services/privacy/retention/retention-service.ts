@@ -28,7 +28,8 @@ export class RetentionService {
     const due = await this.due(now, confirmed || dryRun ? undefined : config.retentionFuse + 1)
     if (dryRun) return { due, deleted: {} }
 
-    const rows = Object.values(due).reduce((sum, count) => sum + count, 0)
+    const counted = this.tables.filter(({ retention }) => !retention.inCrowds)
+    const rows = counted.reduce((sum, { name }) => sum + (due[name] ?? 0), 0)
     if (rows > config.retentionFuse && !confirmed) {
       await Alarm.ring('fuse blown', fuse)
       return { due, deleted: {}, fuse: 'blown' }

@@ -1,5 +1,5 @@
 import { sql } from '../../../../lib/sql.ts'
-import { Session, SignIn, User } from '../../../../models/index.ts'
+import { Session, SignIn, UsageEvent, User } from '../../../../models/index.ts'
 import { dataMap } from '../../../../privacy/data-map.ts'
 import { driftFromSchema } from '../../../../privacy/drift.ts'
 import { type PeopleTable, personalColumns, tableOf } from '../../../../privacy/table.ts'
@@ -29,7 +29,7 @@ export const everythingDeclared: Check = async () => {
   return undeclared.length ? broken(figure) : kept(figure)
 }
 
-/** P04: no address is older than it may be kept, and no session has outlived its end. */
+/** P04: no address and no count of a visit is older than it may be kept, and no session has outlived its end. */
 export const technicalData: Check = async ({ now }) => {
   const { rows } = await sql<{ days: number | null }>(
     'select extract(day from $now::timestamptz - min(created_at))::int as days from sign_ins',
@@ -38,6 +38,8 @@ export const technicalData: Check = async ({ now }) => {
   const { days } = rows[0]!
   const figure = days === null ? 'no sign-in is kept' : `the oldest sign-in is ${count(days, 'day')} old`
   if (await overdue(SignIn, now)) return broken(figure)
+  const counted = await overdue(UsageEvent, now)
+  if (counted) return broken(`${figure}; ${count(counted, 'visit')} not yet summed up and gone`)
   const stale = await overdue(Session, now)
   return stale ? watched(`${figure}; ${count(stale, 'session')} past the end`) : kept(figure)
 }

@@ -18,6 +18,7 @@ import { mailProvider, nothingSold } from './processors.ts'
 import { activeAccountsStay, ticketsExpire } from './retention.ts'
 import { everyNight } from './self-audit.ts'
 import { choicesHold, editablePages } from './settings.ts'
+import { sumsWithoutPeople } from './sums.ts'
 
 /** One check for each promise that is built. A promise that is not named here is not built yet, and the pages say so. */
 export const checks: Partial<Record<PromiseNumber, Check>> = {
@@ -40,6 +41,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P27: activeAccountsStay,
   P28: goneInTime,
   P30: ticketsExpire,
+  P31: sumsWithoutPeople,
   P32: encryptedTransport,
   P33: hashedPasswords,
   P34: noCardNumbers,

@@ -13,7 +13,10 @@ export const editablePages: Check = async ({ site }) => {
   return kept(`${editable} of ${count(tablesAboutPeople.length, 'table')} changed on ${count(paths.length, 'page')}`)
 }
 
-/** P25: what a person said last is what their switch says; and nobody gets marketing who has not asked for it. */
+/**
+ * P25: what a person said last is what their switch says; nobody gets marketing who has not asked for it, and no visit is
+ * kept of who does not want to be counted.
+ */
 export const choicesHold: Check = async () => {
   const { rows } = await sql<{ choices: number; ignored: number }>(`
     select count(*)::int as choices,
@@ -27,7 +30,11 @@ export const choicesHold: Check = async () => {
     select count(*)::int as people from users where marketing and not exists (
       select from consents where user_id = users.id and purpose = 'marketing' and granted)`)
 
-  const [{ choices, ignored }, { people }] = [rows[0]!, unasked[0]!]
+  const { rows: against } = await sql<{ visits: number }>(`
+    select count(*)::int as visits from usage_events join users on users.id = member_id where not analytics`)
+
+  const [{ choices, ignored }, { people }, { visits }] = [rows[0]!, unasked[0]!, against[0]!]
+  if (visits) return broken(`${count(visits, 'visit')} counted of people who do not want it`)
   if (ignored || people) return broken(`${count(ignored, 'choice')} ignored, ${people} written to unasked`)
   return kept(`${count(choices, 'choice')} made, each as its switch stands`)
 }
