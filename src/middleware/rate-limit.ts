@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { config } from '../config.ts'
 import { pool } from '../db/pool.ts'
 import { TooMany } from '../errors.ts'
@@ -33,6 +33,18 @@ export function slow(door: Door): RequestHandler {
   }
 }
 
+/**
+ * For what a page of ours sends by itself, again and again: so many a minute for one person. Counted in memory, for in
+ * PostgreSQL the counting would cost more than the work.
+ */
+export function steady(points: number): RequestHandler {
+  const limiter = new RateLimiterMemory({ points, duration: 60 })
+  return async (req, _res, next) => {
+    await count(limiter, req.user?.id ?? customerOf(req.ip ?? ''))
+    next()
+  }
+}
+
 /** @throws TooMany when the client or the account has knocked too often */
 export async function knock(door: Door, req: Request, account = accountOf(req)) {
   await consume(door, 'client', customerOf(req.ip ?? ''))
@@ -46,8 +58,12 @@ export async function forgiven(door: Door, req: Request, account = accountOf(req
 }
 
 async function consume(door: Door, side: Side, who: string) {
+  await count(limiterFor(door, side), disguised(who))
+}
+
+async function count(limiter: RateLimiterAbstract, who: string) {
   try {
-    await limiterFor(door, side).consume(disguised(who))
+    await limiter.consume(who)
   } catch (error) {
     throw error instanceof RateLimiterRes ? new TooMany(error.msBeforeNext / 1000) : error
   }

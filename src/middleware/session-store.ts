@@ -19,7 +19,7 @@ type Found = { sess: SessionData; id: string | null }
  * session comes its person, so that a page of theirs asks once and not twice who is there.
  */
 export class SessionStore extends PgStore {
-  readonly #stored = new WeakSet<object>()
+  readonly #stored = new WeakMap<object, string>()
   readonly #people = new WeakMap<object, User>()
 
   constructor() {
@@ -39,13 +39,18 @@ export class SessionStore extends PgStore {
 
   override createSession(req: Request, data: SessionData) {
     const stored = super.createSession(req, data)
-    this.#stored.add(stored)
+    this.#stored.set(stored, JSON.stringify(stored))
     req.user = this.#people.get(data)
     return stored
   }
 
   override set(sid: string, sess: SessionData, done?: (error?: unknown) => void) {
-    if (!this.#stored.has(sess)) return super.set(sid, sess, done)
-    pool.query('update sessions set sess = $2 where sid = $1', [sid, sess]).then(() => done?.(), done)
+    const was = this.#stored.get(sess)
+    if (was === undefined) return super.set(sid, sess, done)
+
+    const is = JSON.stringify(sess)
+    if (is === was) return done?.()
+    this.#stored.set(sess, is)
+    pool.query('update sessions set sess = $2 where sid = $1', [sid, is]).then(() => done?.(), done)
   }
 }
