@@ -1,6 +1,8 @@
-import type { NextFunction, Request, Response } from 'express'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import { config } from '../config.ts'
+
+const POLICY = 'Content-Security-Policy'
 
 /** Nothing but our own files runs, styles or frames a page, and no script or style stands inside one (P05, P32). */
 export const securityHeaders = helmet({
@@ -26,6 +28,19 @@ export const securityHeaders = helmet({
   // Helmet's own choice, no-referrer, makes browsers send "Origin: null" with our own forms.
   referrerPolicy: { policy: 'same-origin' },
 })
+
+/** For a page where Bunny's player comes into a frame once its reader presses play, and on which nothing else does (P12). */
+export const playsVideos: RequestHandler = (_req, res, next) => {
+  res.set(POLICY, `${res.get(POLICY)};frame-src ${new URL(config.bunny.embedBase).origin}`)
+  next()
+}
+
+/** For a page from which a mentor's browser sends a video straight to Bunny. */
+export const sendsVideos: RequestHandler = (_req, res, next) => {
+  const { origin } = new URL(config.bunny.apiBase)
+  res.set(POLICY, res.get(POLICY)!.replace("connect-src 'self'", `connect-src 'self' ${origin}`))
+  next()
+}
 
 /** Whoever reads us to feed a model is asked not to, on every answer (P07). */
 export function notForTraining(_req: Request, res: Response, next: NextFunction) {

@@ -7,14 +7,15 @@ import * as lessons from '../controllers/learning/lessons.ts'
 import * as notes from '../controllers/learning/notes.ts'
 import { members } from '../middleware/audience.ts'
 import { steady } from '../middleware/rate-limit.ts'
+import { playsVideos } from '../middleware/security-headers.ts'
 
 /** For who has a place in a course. Its author may look, and leaves no trace. */
 export const learningRoutes = Router()
 
 learningRoutes.get('/learn', members, courses.index)
 learningRoutes.get('/learn/:course', members, courses.show)
-learningRoutes.get('/learn/:course/:lesson', members, lessons.show)
+learningRoutes.get('/learn/:course/:lesson', members, playsVideos, lessons.show)
 learningRoutes.post('/learn/:course/:lesson/progress', members, steady(60), beats.create)
-learningRoutes.post('/learn/:course/:lesson/completion', members, completions.create)
-learningRoutes.post('/learn/:course/:lesson/note', members, notes.create)
+learningRoutes.post('/learn/:course/:lesson/completion', members, playsVideos, completions.create)
+learningRoutes.post('/learn/:course/:lesson/note', members, playsVideos, notes.create)
 learningRoutes.get('/learn/:course/:lesson/files/:id', members, files.show)

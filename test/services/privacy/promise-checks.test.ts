@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { sql } from '../../../src/lib/sql.ts'
 import { Erasure, PromiseCheck } from '../../../src/models/index.ts'
+import { createVideo } from '../../support/course-factories.ts'
 import { createConsent, createDisclosure, createSignIn, createUser } from '../../support/factories.ts'
 import { daysAgo, look } from '../../support/promises.ts'
 
@@ -43,6 +44,22 @@ describe('The check of the database for', () => {
                from disclosures limit 1`)
     expect(await look('P06')).to.deep.equal({ state: 'broken', figure: 'data went to 1 stranger' })
     expect(await look('P13')).to.include({ state: 'broken' })
+  })
+
+  it('videos notices an address that names somebody, and a field that is not for Bunny (P12)', async () => {
+    const alice = await createUser()
+    const video = await createVideo()
+    await createDisclosure({ userId: alice.id, processor: 'bunny', fields: ['videos.guid'] })
+    expect(await look('P12')).to.deep.equal({
+      state: 'kept',
+      figure: 'the same address for everybody in an hour, 1 field passed on, 0 undeclared',
+    })
+
+    await video.update({ guid: alice.id })
+    expect(await look('P12')).to.deep.equal({ state: 'broken', figure: 'an address of a video names somebody' })
+    await video.destroy()
+    await createDisclosure({ userId: alice.id, processor: 'bunny', fields: ['users.email'] })
+    expect(await look('P12')).to.include({ state: 'broken' })
   })
 
   it('passwords tells a hash of today from one that waits to be renewed (P33)', async () => {

@@ -14,7 +14,7 @@ import { accountData, everythingDeclared, technicalData } from './holdings.ts'
 import { accountsErased, goneInTime } from './leaving.ts'
 import { noTraining, ownHostOnly, plainShareLinks, relatedPages } from './pages.ts'
 import { privacyTickets, sixteenOrOlder } from './people.ts'
-import { mailProvider, nothingSold } from './processors.ts'
+import { mailProvider, nobodyWatching, nothingSold } from './processors.ts'
 import { activeAccountsStay, ticketsExpire } from './retention.ts'
 import { everyNight } from './self-audit.ts'
 import { choicesHold, editablePages } from './settings.ts'
@@ -28,6 +28,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P05: ownHostOnly,
   P06: nothingSold,
   P07: noTraining,
+  P12: nobodyWatching,
   P13: mailProvider,
   P15: accountInExport,
   P17: conversationsInExport,

@@ -1,8 +1,13 @@
+import { v4 } from 'uuid'
+import { bunny } from '../../../../gateways/bunny.ts'
 import { columnOf, sql } from '../../../../lib/sql.ts'
+import { Video } from '../../../../models/index.ts'
 import { tablesAboutPeople } from '../../../../privacy/data-map.ts'
 import { type Processor, processors } from '../../../../privacy/processors.ts'
 import { personalColumns } from '../../../../privacy/table.ts'
 import { broken, type Check, count, kept } from './check.ts'
+
+const HOUR = 60 * 60 * 1000
 
 type Passed = { processor: string; field: string; times: number }
 
@@ -15,14 +20,47 @@ export const nothingSold: Check = async () => {
   return strangers.length ? broken(`data went to ${count(strangers.length, 'stranger')}`) : kept(figure)
 }
 
+/**
+ * P12: in one hour everybody is given the same address of a video; neither it nor anything else that Bunny was handed
+ * says who they are.
+ */
+export const nobodyWatching: Check = async ({ now }) => {
+  const guid = (await Video.findOne({ where: { state: 'ready' }, attributes: ['guid'] }))?.guid ?? v4()
+  const hour = Math.floor(now.getTime() / HOUR) * HOUR
+  const [first, last] = [hour, hour + HOUR - 1].map((time) => addressesOf(guid, new Date(time)))
+  if (first !== last) return broken('two people in the same hour were given different addresses')
+  if (await namesSomebody(first!)) return broken('an address of a video names somebody')
+
+  const { figure, undeclared } = await handedTo('bunny')
+  return undeclared ? broken(figure) : kept(`the same address for everybody in an hour, ${figure}`)
+}
+
 /** P13: the company that carries our mail was given no field but those declared for it. */
 export const mailProvider: Check = async () => {
-  const passed = (await passedOn()).filter(({ processor }) => processor === 'mail')
-  const declared = fieldsFor('mail')
-  const undeclared = passed.filter(({ field }) => !declared.has(field))
+  const { figure, undeclared } = await handedTo('mail')
+  return undeclared ? broken(figure) : kept(figure)
+}
+
+async function handedTo(company: Processor) {
+  const passed = (await passedOn()).filter(({ processor }) => processor === company)
+  const declared = fieldsFor(company)
+  const undeclared = passed.filter(({ field }) => !declared.has(field)).length
   const fields = new Set(passed.map(({ field }) => field))
-  const figure = `${count(fields.size, 'field')} passed on, ${undeclared.length} undeclared`
-  return undeclared.length ? broken(figure) : kept(figure)
+  return { figure: `${count(fields.size, 'field')} passed on, ${undeclared} undeclared`, undeclared }
+}
+
+function addressesOf(guid: string, now: Date) {
+  return `${bunny.embedUrl(guid, now)} ${bunny.filmUrl(guid, now)}`
+}
+
+/** Whether anyone's id, email or name stands in there. A very short name may stand in any row of letters. */
+async function namesSomebody(addresses: string) {
+  const { rows } = await sql(
+    `select from users where position(id::text in $read) > 0 or position(lower(email::text) in $read) > 0
+     or (length(name) > 5 and position(lower(name) in $read) > 0) limit 1`,
+    { read: decodeURIComponent(addresses).toLowerCase() },
+  )
+  return rows.length > 0
 }
 
 async function passedOn() {
