@@ -9,6 +9,9 @@ import { BadRequest } from '../errors.ts'
 export const MOST_FILES = 5
 export const MOST_BYTES = 10 * 1024 * 1024
 
+/** In a form with files, or of a text so long that it comes like one: 200,000 characters of any script. */
+const MOST_TEXT = 800_000
+
 const incoming = join(config.dataDir, 'incoming')
 
 const multipart = multer({
@@ -19,7 +22,7 @@ const multipart = multer({
       done(null, incoming)
     },
   }),
-  limits: { files: MOST_FILES, fileSize: MOST_BYTES, fields: 50, fieldSize: 100_000, fieldNameSize: 100 },
+  limits: { files: MOST_FILES, fileSize: MOST_BYTES, fields: 20, fieldSize: MOST_TEXT, fieldNameSize: 100 },
 }).any()
 
 export const urlencoded = express.urlencoded({

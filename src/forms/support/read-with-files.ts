@@ -7,13 +7,14 @@ import { type Attachment, inspect } from '../../services/support/inspect.ts'
 export async function readWithFiles<Values>(
   read: (body: Record<string, unknown>) => Form<Values>,
   req: Request,
+  field = 'attachment',
 ): Promise<Form<Values & { attachments: Attachment[] }>> {
   const form = read(req.body)
   const attachments: Attachment[] = []
 
-  for (const upload of filesOf(req, 'attachment')) {
+  for (const upload of filesOf(req, field)) {
     const found = await inspect(upload)
-    if (typeof found === 'string') return rejected({ ...form } as Form<never>, 'attachment', found)
+    if (typeof found === 'string') return rejected({ ...form } as Form<never>, field, found)
     attachments.push(found)
   }
   return form.valid ? { ...form, values: { ...form.values, attachments } } : form

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { Course } from '../../../src/models/index.ts'
 import { createCourse, createLesson, createSection, createVideo } from '../../support/course-factories.ts'
 import { createUser } from '../../support/factories.ts'
 import { createEnrolment } from '../../support/learning-factories.ts'
@@ -76,5 +77,21 @@ describe('/teach/:course/publication', () => {
     await post()
     expect(await course.reload()).to.include({ status: 'published', closedAt: null })
     expect(course.publishedAt).to.deep.equal(began)
+  })
+})
+
+describe('POST /teach/:course/removal', () => {
+  it('deletes a draft, and nothing that was ever offered', async () => {
+    const tomas = await createUser({ role: 'mentor' })
+    const draft = await createLesson({ courseId: (await createCourse({ authorId: tomas.id, status: 'draft' })).id })
+    const closed = await createCourse({ authorId: tomas.id, status: 'closed' })
+    const browser = await signedIn(tomas)
+    const { slug } = (await Course.findByPk(draft.courseId))!
+
+    await browser.submit(`/teach/${slug}/removal`, {}, { from: `/teach/${slug}/removal` })
+    const refused = await browser.submit(`/teach/${closed.slug}/removal`, {}, { from: '/teach/new' })
+
+    expect(refused.status).to.equal(409)
+    expect((await Course.findAll()).map(({ id }) => id)).to.deep.equal([closed.id])
   })
 })
