@@ -14,9 +14,18 @@ export function keyset({ table, model, column, attribute, direction }: List) {
     ] as Order,
 
     behind(id: unknown) {
-      if (!validate(id)) return {}
-      const here = `select "${column}", id from "${table}" where id = '${id}'`
-      return literal(`("${model}"."${column}", "${model}"."id") ${comparison} (${here})`)
+      return relativeTo(id, comparison)
     },
+
+    /** The same with the row itself on top, for a link to one row in its place. */
+    beginningAt(id: unknown) {
+      return relativeTo(id, `${comparison}=`)
+    },
+  }
+
+  function relativeTo(id: unknown, operator: string) {
+    if (!validate(id)) return {}
+    const here = `select "${column}", id from "${table}" where id = '${id}'`
+    return literal(`("${model}"."${column}", "${model}"."id") ${operator} (${here})`)
   }
 }

@@ -17,6 +17,8 @@ export const doors = {
   confirm: { client: [60, HOUR], account: [10, HOUR / 4] },
   ticket: { client: [60, HOUR], account: [30, HOUR] },
   export: { client: [30, HOUR], account: [10, DAY] },
+  comment: { client: [120, HOUR], account: [30, HOUR] },
+  report: { client: [60, HOUR], account: [20, HOUR] },
   receipt: { client: [60, HOUR], account: [60, HOUR] },
 } as const
 

@@ -1,10 +1,22 @@
-import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
+import { keyset } from '../lib/keyset.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, kept, scrubbed } from '../privacy/vocabulary.ts'
+import type { Course } from './course.ts'
 import type { ReportReason } from './report.ts'
+import type { ReviewVersion } from './review-version.ts'
 import { Row } from './row.ts'
 import type { User } from './user.ts'
+
+const PAGE = 10
+const { order, behind, beginningAt } = keyset({
+  table: 'reviews',
+  model: 'Review',
+  column: 'created_at',
+  attribute: 'createdAt',
+  direction: 'desc',
+})
 
 /** What a learner says of a course, and what its author answers. */
 export class Review extends Row<Review> {
@@ -24,7 +36,36 @@ export class Review extends Row<Review> {
   declare removedAt: CreationOptional<Date | null>
   declare removedBecause: CreationOptional<ReportReason | null>
   declare writer?: NonAttribute<User | null>
-  declare author?: NonAttribute<User | null>
+  declare course?: NonAttribute<Course>
+  declare versions?: NonAttribute<ReviewVersion[]>
+
+  /** A screenful of what stands under a course, the newest first: what is older than `before`, or begins with `at`. */
+  static async pageOf(course: { id: string }, { before, at }: { before?: unknown; at?: unknown } = {}) {
+    const rows = await Review.findAll({
+      where: { [Op.and]: [{ courseId: course.id, removedAt: null }, at ? beginningAt(at) : behind(before)] },
+      include: [
+        { association: 'writer', attributes: ['name'] },
+        { association: 'versions', separate: true, order: [['createdAt', 'desc']] },
+      ],
+      order,
+      limit: PAGE + 1,
+    })
+    const list = rows.slice(0, PAGE)
+    return { list, older: rows.length > PAGE ? list.at(-1)!.id : undefined }
+  }
+
+  /** Their latest of a course: who took it again after a refund may have written two. */
+  static latestBy(writer: { id: string }, course: { id: string }) {
+    return Review.findOne({ where: { writerId: writer.id, courseId: course.id }, order })
+  }
+
+  get isRemoved(): NonAttribute<boolean> {
+    return this.removedAt !== null
+  }
+
+  isBy(user?: { id: string }) {
+    return user !== undefined && this.writerId === user.id
+  }
 }
 
 const review = { of: 'writer', category: 'opinion', seenBy: ['everyone', 'author'] } as const

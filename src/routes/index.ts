@@ -11,6 +11,7 @@ import { supportRoutes } from './support.ts'
 import { teachingRoutes } from './teaching.ts'
 import { trustRoutes } from './trust.ts'
 import { wellKnownRoutes } from './well-known.ts'
+import { wordRoutes } from './words.ts'
 
 /** Every area of the site; each file below is its map. */
 export const routes = Router()
@@ -21,6 +22,7 @@ routes.use(accountRoutes)
 routes.use(settingsRoutes)
 routes.use(privacyRoutes)
 routes.use(learningRoutes)
+routes.use(wordRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
 routes.use(trustRoutes)

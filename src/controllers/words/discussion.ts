@@ -1,0 +1,36 @@
+import type { Request, Response } from 'express'
+import { commentForm } from '../../forms/words/comment.ts'
+import type { Comment, Course, Lesson } from '../../models/index.ts'
+import { commentService } from '../../services/words/comment-service.ts'
+import * as words from '../../services/words/in-words.ts'
+
+type Place = { course: Course; lesson: Lesson }
+
+/** What each line of a discussion is shown with. */
+export function frameOf({ course, lesson }: Place) {
+  return { path: `/learn/${course.slug}/${lesson.id}`, authorId: course.authorId, words, now: new Date() }
+}
+
+/** The discussion under a lesson, here and on the page of the lesson. */
+async function discussionOf(place: Place, after?: unknown) {
+  const discussion = await commentService.discussion(place.lesson, after)
+  return { ...frameOf(place), ...discussion, form: commentForm.blank() }
+}
+
+/** The discussion on a page of its own, also with a form that came back. */
+export async function renderDiscussion(req: Request, res: Response, place: Place, more: object = {}) {
+  const discussion = { ...(await discussionOf(place, req.query.after)), ...more }
+  const fragment = req.query.after ? 'learning/comments/_threads' : 'learning/comments/_discussion'
+  res.renderPage('learning/comments/index', { ...place, discussion }, { fragment })
+}
+
+/**
+ * Where the discussion is read: under its lesson, or by itself for who is `here` without the lesson. A comment that does
+ * not stand on the first page of it has a page of its own.
+ */
+export async function pathTo(req: Request, { course, lesson }: Place, comment?: Comment) {
+  const below = `/learn/${course.slug}/${lesson.id}`
+  const first = req.query.here ? `${below}/comments` : below
+  if (!comment) return `${first}#discussion`
+  return `${(await comment.isOnFirstPage()) ? first : `${below}/comments/${comment.id}`}#comment-${comment.id}`
+}
