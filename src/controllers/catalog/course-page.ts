@@ -8,6 +8,7 @@ import { Course, type User } from '../../models/index.ts'
 import { outlineOf, ratingsOf, standingOf } from '../../services/catalog/course-page.ts'
 import * as catalog from '../../services/catalog/in-words.ts'
 import { courseRefundInWords } from '../../services/shop/refund-policy.ts'
+import { reviewsOf } from '../words/reviews-of.ts'
 
 const author = {
   association: 'author',
@@ -30,9 +31,10 @@ export async function renderCourse(req: Request, res: Response, course: Course, 
   const standing = await standingOf(course, req.user)
   if (!course.isOffered && !course.isBy(req.user) && !standing.enrolled) return renderGone(res, course)
 
-  const [outline, ratings] = await Promise.all([outlineOf(course), ratingsOf(course)])
+  const parts = [outlineOf(course), ratingsOf(course), reviewsOf(req, course)] as const
+  const [outline, ratings, reviews] = await Promise.all(parts)
   const shares = shareLinks(`${config.baseUrl}/courses/${course.slug}`, course.title)
-  const page = { course, outline, ratings, standing, shares, catalog, refund: courseRefundInWords }
+  const page = { course, outline, ratings, reviews, standing, shares, catalog, refund: courseRefundInWords }
   const locals = { ...page, lengthInWords, ...more }
   res.renderPage('catalog/courses/show', locals, { fragment: 'catalog/courses/_offer' })
 }

@@ -5,11 +5,11 @@ import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { Review } from '../../models/index.ts'
 import { reviewService } from '../../services/words/review-service.ts'
-import { courseInReach } from './course-in-reach.ts'
+import { courseInPath } from '../catalog/course-page.ts'
 import { renderReviews } from './reviews.ts'
 
 export async function create(req: Request, res: Response) {
-  const [course, me] = [await courseInReach(req), currentUser(req)]
+  const [course, me] = [await courseInPath(req), currentUser(req)]
   if (!course.isBy(me)) throw new Forbidden('Only who made the course answers its reviews.')
   const review = await find(Review, { id: req.params.id as string, courseId: course.id, removedAt: null })
   const form = reviewAnswerForm.read(req.body)

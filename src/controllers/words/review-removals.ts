@@ -3,10 +3,10 @@ import { Forbidden } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { Review } from '../../models/index.ts'
-import { courseInReach } from './course-in-reach.ts'
+import { courseInPath } from '../catalog/course-page.ts'
 
 export async function create(req: Request, res: Response) {
-  const course = await courseInReach(req)
+  const course = await courseInPath(req)
   const where = { id: req.params.id as string, courseId: course.id, writerId: currentUser(req).id }
   const review = await find(Review, where)
   if (review.isRemoved) throw new Forbidden('Your review was taken down. It stays with us in case you appeal.')

@@ -2,31 +2,22 @@ import type { Request, Response } from 'express'
 import { reviewForm } from '../../forms/words/review.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import type { Course } from '../../models/index.ts'
-import * as words from '../../services/words/in-words.ts'
 import { reviewService } from '../../services/words/review-service.ts'
-import { courseInReach } from './course-in-reach.ts'
+import { courseInPath } from '../catalog/course-page.ts'
+import { reviewsOf } from './reviews-of.ts'
 
 export async function index(req: Request, res: Response) {
-  await renderReviews(req, res, await courseInReach(req))
+  await renderReviews(req, res, await courseInPath(req))
 }
 
 export async function create(req: Request, res: Response) {
-  const course = await courseInReach(req)
+  const course = await courseInPath(req)
   const form = reviewForm.read(req.body)
   if (!form.valid) return renderReviews(req, res.status(422), course, { form })
 
   await reviewService.write(course, currentUser(req), form.values, new Date())
   req.flash('Thank you. Your review is there for everyone to read.')
   res.seeOther(`/courses/${course.slug}#reviews`)
-}
-
-/** What stands under a course, and the form of who may review it, here and on the page of the course. */
-async function reviewsOf(req: Request, course: Course) {
-  const { before, at } = req.query
-  const section = await reviewService.section(course, req.user, { before, at }, new Date())
-  const { mine, standing } = section
-  const own = mine && mine.enrolmentId === standing?.enrolmentId ? mine : undefined
-  return { ...section, form: reviewForm.blank({ rating: own?.rating, body: own?.body }), words }
 }
 
 /** The reviews of a course on a page of their own, also with a form that came back. */

@@ -118,13 +118,13 @@ describe('GET /courses/:slug', () => {
     }
   })
 
-  it('takes three statements for a visitor and two more for a member', async () => {
+  it('takes four statements for a visitor and four more for a member', async () => {
     const course = await createCourse({ slug: 'joints' })
     for (const rating of [5, 4, 3]) await createReview({ courseId: course.id, rating })
     const [stranger, member] = [visitor(), await signedIn(await createUser())]
     for (const browser of [stranger, member]) await browser.visit('/courses/joints')
 
-    expect(await statementsOf(() => stranger.visit('/courses/joints'))).to.have.lengthOf(3)
-    expect(await statementsOf(() => member.visit('/courses/joints'))).to.have.lengthOf(5)
+    expect(await statementsOf(() => stranger.visit('/courses/joints'))).to.have.lengthOf(4)
+    expect(await statementsOf(() => member.visit('/courses/joints'))).to.have.lengthOf(8)
   })
 })

@@ -131,10 +131,10 @@ describe('GET /courses/:slug/reviews', () => {
     expect(first('.ledger > li').first().text()).to.contain('No. 0.')
     const more = first('#older-reviews a').attr('href')!
     expect(html(await visitor().visit(more))('.ledger > li').length).to.equal(2)
-    expect(await statementsOf(() => visitor().visit(more))).to.have.length(3)
+    expect(await statementsOf(() => visitor().visit(more))).to.have.length(2)
     const browser = await signedIn(learner)
     await browser.visit('/courses/joints/reviews')
-    expect(await statementsOf(() => browser.visit('/courses/joints/reviews'))).to.have.length(6)
+    expect(await statementsOf(() => browser.visit('/courses/joints/reviews'))).to.have.length(5)
     expect((await visitor().visit('/courses/draft/reviews')).status).to.equal(404)
   })
 })
