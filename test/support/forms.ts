@@ -20,6 +20,7 @@ const typed: Record<string, string> = {
   reason: 'She asked us to look at this',
   subject: 'There is no sound',
   body: 'I have turned it on.',
+  answer: 'Thank you for telling us.',
   q: 'robin@example.net',
   record: '01890a5d-ac96-774b-bcce-b302099a8057',
   review_on: '2099-01-01',

@@ -3,6 +3,7 @@ import { auditPromises } from '../../src/services/privacy/promises/promise-audit
 import * as create from './factories.ts'
 import { createUsageDay } from './learning-factories.ts'
 import { teachingPages } from './teaching-world.ts'
+import { wordsPages } from './words-world.ts'
 
 /** A house with something in every room. Answers Alice, who lives in it. */
 export async function inhabit(role: User['role']) {
@@ -12,6 +13,7 @@ export async function inhabit(role: User['role']) {
   await create.createSignIn({ userId: alice.id, newPlace: true })
   await create.createExport({ userId: alice.id, status: 'expired' })
   await create.createStaffAction({ aboutId: alice.id, staffId: alice.id })
+  await wordsPages(alice, await create.createUser({ role: 'mentor' }))
   if (role === 'mentor') await teachingPages(alice)
   await createUsageDay({ day: new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10) })
   await auditPromises({ now: new Date() })

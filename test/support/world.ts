@@ -11,6 +11,7 @@ import {
 } from './factories.ts'
 import { teachingPages } from './teaching-world.ts'
 import { signedIn, type Visitor, visitor } from './visitor.ts'
+import { wordsPages } from './words-world.ts'
 
 type Page = [who: string, page: string]
 
@@ -43,6 +44,7 @@ export async function populated() {
   const link = async (purpose: 'verify' | 'reset' | 'change' | 'undo') =>
     (await createAccountToken({ userId: alice.id, purpose, address: 'alice.new@example.net' })).token
   const key = signedToken('ticket', visitors.id)
+  const words = await wordsPages(alice, people.mentor)
   const doors = ['/register', '/login', '/forgot', '/support/new', '/cookies', '/privacy/receipts']
   const settings = ['profile', 'account', 'security', 'notifications', 'privacy', 'delete'].map(
     (tab) => `/settings/${tab}`,
@@ -58,10 +60,11 @@ export async function populated() {
       `/unsubscribe/${signedToken('unsubscribe', alice.id)}`,
       `/support/${visitors.ref}?key=${key}`,
     ].map((page): Page => ['visitor', page]),
-    ...[...settings, '/confirm', `/support/${open.ref}`, `/support/${resolved.ref}`].map(
+    ...[...settings, '/confirm', `/support/${open.ref}`, `/support/${resolved.ref}`, ...words.learner].map(
       (page): Page => ['alice', page],
     ),
     ['mentor', '/settings/profile'],
+    ...words.author.map((page): Page => ['mentor', page]),
     ...(await teachingPages(people.mentor)).map((page): Page => ['mentor', page]),
     ['leaving', '/settings/delete'],
     ...[`/staff/tickets/${open.ref}`, '/staff/people', `/staff/people/${alice.id}`].map(

@@ -4,6 +4,7 @@ import type { Form } from '../../lib/form.ts'
 import { LessonFile, LessonNote } from '../../models/index.ts'
 import { outlineOf } from '../../services/learning/outline.ts'
 import { playerOf } from '../../services/learning/player.ts'
+import { discussionOf } from '../words/discussion.ts'
 import { type Desk, pathTo } from './classroom.ts'
 
 const parts = {
@@ -18,10 +19,11 @@ type Rejected = { form: Form<unknown>; part: 'note' | 'ticks' }
 export async function renderLesson(req: Request, res: Response, desk: Desk, rejected?: Rejected) {
   const { course, enrolment, lesson } = desk
   const learnerId = enrolment?.learnerId ?? null
-  const [outline, files, kept] = await Promise.all([
+  const [outline, files, kept, discussion] = await Promise.all([
     outlineOf(course, learnerId),
     LessonFile.findAll({ where: { lessonId: lesson.id }, attributes: ['id', 'name', 'bytes'], order: ['id'] }),
     learnerId ? LessonNote.findOne({ where: { learnerId, lessonId: lesson.id } }) : null,
+    discussionOf(desk),
   ])
 
   const [path, plays] = [pathTo(desk), req.query.play === '1']
@@ -29,6 +31,6 @@ export async function renderLesson(req: Request, res: Response, desk: Desk, reje
   const note = rejected?.part === 'note' ? problem : noteForm.blank({ body: kept?.body })
   const player = playerOf(lesson.video, path, plays, new Date())
   const fragment = parts[rejected?.part ?? (plays ? 'player' : 'ticks')]
-  const locals = { ...desk, outline, ...outline.around(lesson.id), files, note, problem, path, player }
+  const locals = { ...desk, outline, ...outline.around(lesson.id), files, note, problem, path, player, discussion }
   res.renderPage('learning/lessons/show', locals, { fragment })
 }

@@ -2,8 +2,8 @@ import type { Request, Response } from 'express'
 import { Forbidden } from '../../errors.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { commentService } from '../../services/words/comment-service.ts'
+import { commentInReach } from './comment-in-reach.ts'
 import { pathTo } from './discussion.ts'
-import { commentInReach } from './lesson-in-reach.ts'
 
 export async function create(req: Request, res: Response) {
   const { comment, ...place } = await commentInReach(req)

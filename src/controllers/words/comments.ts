@@ -4,17 +4,18 @@ import { commentForm } from '../../forms/words/comment.ts'
 import { type Form, rejected } from '../../lib/form.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { commentService } from '../../services/words/comment-service.ts'
+import { openLesson } from '../learning/classroom.ts'
+import { commentInReach } from './comment-in-reach.ts'
 import { frameOf, pathTo, renderDiscussion } from './discussion.ts'
-import { commentInReach, lessonInReach } from './lesson-in-reach.ts'
 
 const gone = 'What you answer has been deleted meanwhile. Your words are kept here'
 
 export async function index(req: Request, res: Response) {
-  await renderDiscussion(req, res, await lessonInReach(req))
+  await renderDiscussion(req, res, await openLesson(req))
 }
 
 export async function create(req: Request, res: Response) {
-  const place = await lessonInReach(req)
+  const place = await openLesson(req)
   const form = commentForm.read(req.body)
   if (!form.valid) return renderDiscussion(req, res.status(422), place, { form })
 

@@ -1,18 +1,19 @@
 import type { Request, Response } from 'express'
 import { commentForm } from '../../forms/words/comment.ts'
-import type { Comment, Course, Lesson } from '../../models/index.ts'
+import type { Comment } from '../../models/index.ts'
 import { commentService } from '../../services/words/comment-service.ts'
 import * as words from '../../services/words/in-words.ts'
+import { type Desk, pathTo as pathToLesson } from '../learning/classroom.ts'
 
-type Place = { course: Course; lesson: Lesson }
+type Place = Pick<Desk, 'course' | 'lesson'>
 
 /** What each line of a discussion is shown with. */
-export function frameOf({ course, lesson }: Place) {
-  return { path: `/learn/${course.slug}/${lesson.id}`, authorId: course.authorId, words, now: new Date() }
+export function frameOf(place: Place) {
+  return { path: pathToLesson(place), authorId: place.course.authorId, words, now: new Date() }
 }
 
 /** The discussion under a lesson, here and on the page of the lesson. */
-async function discussionOf(place: Place, after?: unknown) {
+export async function discussionOf(place: Place, after?: unknown) {
   const discussion = await commentService.discussion(place.lesson, after)
   return { ...frameOf(place), ...discussion, form: commentForm.blank() }
 }
@@ -28,8 +29,8 @@ export async function renderDiscussion(req: Request, res: Response, place: Place
  * Where the discussion is read: under its lesson, or by itself for who is `here` without the lesson. A comment that does
  * not stand on the first page of it has a page of its own.
  */
-export async function pathTo(req: Request, { course, lesson }: Place, comment?: Comment) {
-  const below = `/learn/${course.slug}/${lesson.id}`
+export async function pathTo(req: Request, place: Place, comment?: Comment) {
+  const below = pathToLesson(place)
   const first = req.query.here ? `${below}/comments` : below
   if (!comment) return `${first}#discussion`
   return `${(await comment.isOnFirstPage()) ? first : `${below}/comments/${comment.id}`}#comment-${comment.id}`
