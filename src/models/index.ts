@@ -72,13 +72,13 @@ WishlistItem.belongsTo(Course, { as: 'course', foreignKey: 'courseId' })
 Review.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
 Review.belongsTo(Course, { as: 'course', foreignKey: 'courseId' })
 Comment.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
+Comment.belongsTo(Lesson, { as: 'lesson', foreignKey: 'lessonId' })
 MentorApplication.belongsTo(User, { as: 'member', foreignKey: 'memberId' })
 MentorProfile.belongsTo(User, { as: 'mentor', foreignKey: 'mentorId' })
 Booking.belongsTo(User, { as: 'mentor', foreignKey: 'mentorId' })
 Booking.belongsTo(User, { as: 'mentee', foreignKey: 'menteeId' })
 Booking.belongsTo(SessionType, { as: 'type', foreignKey: 'typeId' })
 SessionReview.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
-Comment.belongsTo(Lesson, { as: 'lesson', foreignKey: 'lessonId' })
 
 export {
   AccountToken,
