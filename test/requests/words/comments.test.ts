@@ -48,6 +48,7 @@ describe('POST /learn/:course/:lesson/comments', () => {
     const { maya, path } = await classroom()
     const browser = await signedIn(maya)
     const send = (fields: object) => browser.submit(path, fields, { from: path })
+    await browser.visit(path)
     await Promise.all([send({ body: 'Which saw?' }), send({ body: 'Which saw?' })])
     expect(await Comment.count()).to.equal(1)
 

@@ -56,6 +56,7 @@ describe('POST /courses/:slug/reviews', () => {
     const browser = await signedIn(learner)
     const say = (rating: string, body: string) =>
       browser.submit('/courses/joints/reviews', { rating, body }, { from: '/courses/joints/reviews' })
+    await browser.visit('/courses/joints/reviews')
     await Promise.all([say('2', 'Too fast.'), say('2', 'Too fast.')])
     await say('4', 'The second half is good.')
 
