@@ -1,6 +1,7 @@
 import { sequelize } from '../src/db/sequelize.ts'
 import { hashPassword } from '../src/lib/passwords.ts'
 import { sql } from '../src/lib/sql.ts'
+import { countingAtTheEnd } from './bulk/counts.ts'
 import { shares } from './bulk/shares.ts'
 import { firstNames, lastNames } from './bulk/words.ts'
 
@@ -14,12 +15,14 @@ export async function seedBulk(people: number, now: Date) {
   const passwordDigest = await hashPassword(PASSWORD)
   return sequelize.transaction(async () => {
     await nameNewcomers(people, now)
-    const rows: Record<string, number> = {}
-    for (const [table, statement] of Object.entries(shares)) {
-      const bind = statement.includes('$passwordDigest') ? { passwordDigest } : {}
-      rows[table] = (await sql(statement, bind)).count
-    }
-    return rows
+    return countingAtTheEnd(async () => {
+      const rows: Record<string, number> = {}
+      for (const [table, statement] of Object.entries(shares)) {
+        const bind = statement.includes('$passwordDigest') ? { passwordDigest } : {}
+        rows[table] = (await sql(statement, bind)).count
+      }
+      return rows
+    })
   })
 }
 

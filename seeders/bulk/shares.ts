@@ -1,15 +1,8 @@
-/** An id for the n-th row of its kind that sorts by its time, as ours do. */
-const id = (kind: string, number: string, at: string) => {
-  const digest = `md5('${kind} ' || ${number})`
-  const time = `lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0')`
-  return `(${time} || '7' || substr(${digest}, 1, 3) || '8' || substr(${digest}, 5, 15))::uuid`
-}
+import { courseShares } from './course-shares.ts'
+import { learningShares } from './learning-shares.ts'
+import { id, oneOf, userId } from './parts.ts'
 
-const userId = id('user', 'n', 'since')
 const ticketId = id('ticket', 'n', "since + interval '20 days'")
-
-/** One of these texts, by a number. */
-const oneOf = (texts: string[], number: string) => `(array['${texts.join("', '")}'])[1 + (${number}) % ${texts.length}]`
 
 const subjects = ['Where do I change my photo?', 'The video has no sound', 'My link has expired', 'How do I cancel?']
 const questions = [
@@ -77,4 +70,7 @@ export const shares: Record<string, string> = {
     insert into disclosures (id, user_id, processor, purpose, fields, created_at)
     select ${id('disclosure', "n || ' verify-address'", 'since')}, ${userId}, 'mail', 'verify-address', '{users.email}', since
     from newcomers`,
+
+  ...courseShares,
+  ...learningShares,
 }

@@ -1,6 +1,16 @@
 import { expect } from 'chai'
 import { seedBulk } from '../../seeders/bulk.ts'
-import { Consent, Mail, SignIn, Ticket, TicketReply, User } from '../../src/models/index.ts'
+import {
+  Consent,
+  Enrolment,
+  Lesson,
+  LessonProgress,
+  Mail,
+  SignIn,
+  Ticket,
+  TicketReply,
+  User,
+} from '../../src/models/index.ts'
 import { command } from '../support/command.ts'
 import { PASSWORD } from '../support/factories.ts'
 import { signedIn } from '../support/visitor.ts'
@@ -8,13 +18,14 @@ import { signedIn } from '../support/visitor.ts'
 describe('npm run seed', () => {
   it('adds as many people as asked for, each with what people leave behind', async () => {
     const { code, said } = await command('seed', ['--people', '300'])
-    const models = [User, Consent, SignIn, Ticket, TicketReply, Mail]
+    const models = [User, Consent, SignIn, Ticket, TicketReply, Mail, Lesson, Enrolment, LessonProgress]
     const counts = await Promise.all(models.map((model) => (model as typeof User).count()))
 
     expect(code, said).to.equal(0)
     expect(counts[0]).to.equal(300)
     expect(Math.min(...counts)).to.be.above(50)
     expect(said).to.contain('users: 300\n')
+    expect(said).to.match(/reviews: [1-9]\d+\ncomments: [1-9]\d+\nwishlist_items: [1-9]\d+\n/)
   })
 
   it('adds others the next time, and the same ones to an empty database', async () => {
