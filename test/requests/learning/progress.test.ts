@@ -1,7 +1,5 @@
 import { expect } from 'chai'
-import fc from 'fast-check'
 import { Enrolment, LessonProgress, User } from '../../../src/models/index.ts'
-import { progressService } from '../../../src/services/learning/progress-service.ts'
 import { type Learner, learner } from '../../support/learner.ts'
 import { createEnrolment, createProgress } from '../../support/learning-factories.ts'
 import { statementsOf } from '../../support/queries.ts'
@@ -130,30 +128,5 @@ describe('POST /learn/:course/:lesson/progress', () => {
 
     expect(await kept(alice)).to.include({ watched: '{[0,60)}', completedHow: 'watched' })
     expect(await Enrolment.count({ where: { finishedAt: null, revokedAt: null } })).to.equal(0)
-  })
-})
-
-describe('What was seen of a video', () => {
-  it('is the same seconds in whatever pieces and order they are reported', async () => {
-    const alice = await learner()
-    const range = fc
-      .tuple(fc.nat(70), fc.nat(70))
-      .map(([one, other]): [number, number] => [Math.min(one, other), Math.max(one, other)])
-    const where = { course: alice.course.slug, lesson: alice.film.id }
-
-    await fc.assert(
-      fc.asyncProperty(fc.array(range, { minLength: 1, maxLength: 12 }), async (ranges) => {
-        await LessonProgress.destroy({ where: {} })
-        for (const one of ranges)
-          await progressService.beat(alice.user, where, { position: 0, ranges: [one] }, new Date())
-        const seconds = new Set(ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, n) => from + n)))
-        const seen = [...(await kept(alice)).watched.matchAll(/(\d+),(\d+)/g)].reduce(
-          (sum, [, a, b]) => sum + Number(b) - Number(a),
-          0,
-        )
-        return seen === [...seconds].filter((second) => second < 60).length
-      }),
-      { numRuns: 25 },
-    )
   })
 })
