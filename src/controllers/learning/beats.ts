@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { beatForm } from '../../forms/learning/beat.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { progressService } from '../../services/learning/progress-service.ts'
+import { noteUsage } from '../../services/usage/note-usage.ts'
 import { openLesson, placeIn } from './classroom.ts'
 import { renderLesson } from './lesson-page.ts'
 
@@ -15,7 +16,8 @@ export async function create(req: Request, res: Response) {
   }
 
   const { course, lesson } = req.params as { course: string; lesson: string }
-  const taken = await progressService.beat(currentUser(req), { course, lesson }, form.values, new Date())
-  if (!taken) placeIn(await openLesson(req))
+  const events = await progressService.beat(currentUser(req), { course, lesson }, form.values, new Date())
+  if (!events) placeIn(await openLesson(req))
+  for (const what of events ?? []) noteUsage(req, what, { lessonId: lesson })
   res.seeOther(`/learn/${course}/${lesson}`)
 }

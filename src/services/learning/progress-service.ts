@@ -8,7 +8,10 @@ type Where = { course: string; lesson: string }
 /** Whole seconds; a range does not include its end. `at` is when it was, as far as the player knows. */
 type Beat = { position: number; ranges: [number, number][]; at?: Date }
 
-type Standing = { enrolmentId: string; lessonId: string; isEnough: boolean }
+type Standing = { enrolmentId: string; lessonId: string; isNew: boolean; isDone: boolean; isEnough: boolean }
+
+/** What became of a lesson, in the words in which it is counted. */
+type Event = 'lesson started' | 'lesson finished'
 
 /** A video is complete once so much of its different seconds has been seen. The page of a lesson says so. */
 export const ENOUGH = 0.9
@@ -30,21 +33,26 @@ export class ProgressService {
     const when = at.getTime() > 0 && at < now ? at : now
     const bind = { id: v7(), learner, course, lesson, position, seen, when, enough: ENOUGH }
     const [standing] = (await sql<Standing>(statement, bind)).rows
-    if (standing?.isEnough) await this.complete(standing, now)
-    return standing !== undefined
+    if (!standing) return undefined
+    if (standing.isEnough) await this.complete(standing, now)
+
+    const events: Event[] = standing.isNew ? ['lesson started'] : []
+    return standing.isEnough && !standing.isDone ? [...events, 'lesson finished' as const] : events
   }
 
-  /** Complete because its learner says so. What is complete stays as it is. */
+  /** Complete because its learner says so. What is complete stays as it is: answers whether it was not. */
   mark(place: Enrolment, lesson: Lesson, now: Date) {
     return together(async () => {
-      await sql(
+      const { rows } = await sql(
         `insert into lesson_progress (id, learner_id, lesson_id, position, watched, beat_at, completed_at, completed_how)
          values ($id, $learner, $lesson, 0, '{}', $now, $now, 'marked')
          on conflict (learner_id, lesson_id) do update set completed_at = $now, completed_how = 'marked'
-           where lesson_progress.completed_at is null`,
+           where lesson_progress.completed_at is null
+         returning id`,
         { id: v7(), learner: place.learnerId, lesson: lesson.id, now },
       )
       await this.finish(place, now)
+      return rows.length > 0
     })
   }
 
@@ -109,8 +117,9 @@ const statement = `
       watched = lesson_progress.watched + excluded.watched,
       position = case when excluded.beat_at > lesson_progress.beat_at then excluded.position else lesson_progress.position end,
       beat_at = greatest(lesson_progress.beat_at, excluded.beat_at)
-    returning *
+    returning *, xmax = 0 as is_new
   )
-  select place.enrolment as "enrolmentId", place.lesson as "lessonId",
+  select place.enrolment as "enrolmentId", place.lesson as "lessonId", is_new as "isNew",
+    completed_at is not null as "isDone",
     kept.completed_how is distinct from 'watched' and seconds_in(kept.watched, seconds) >= $enough::float8 * seconds as "isEnough"
   from place cross join kept`

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { Enrolment, LessonProgress } from '../../../src/models/index.ts'
+import { Enrolment, LessonProgress, UsageEvent } from '../../../src/models/index.ts'
+import { flushUsage } from '../../../src/services/usage/note-usage.ts'
 import { createLesson } from '../../support/course-factories.ts'
 import { type Learner, learner } from '../../support/learner.ts'
 import { createProgress } from '../../support/learning-factories.ts'
@@ -55,6 +56,19 @@ describe('POST /learn/:course/:lesson/completion', () => {
     expect(page('#_standing form').length).to.equal(0)
   })
 
+  it('is counted once as begun and once as finished, for who may be counted', async () => {
+    const alice = await learner()
+    alice.browser.agent.set('User-Agent', 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0')
+    await watch(alice, '0-10')
+    for (let n = 0; n < 2; n++) await watch(alice, '10-60')
+    for (let n = 0; n < 2; n++) await mark(alice, alice.paths.text)
+    await flushUsage()
+
+    const events = await UsageEvent.findAll({ where: { lessonId: [alice.film.id, alice.text.id] }, order: ['id'] })
+    const finished = 'lesson finished'
+    expect(events.map(({ what }) => what)).to.deep.equal(['lesson started', finished, finished])
+  })
+
   it('keeps the day of a mark when the rest is watched later', async () => {
     const alice = await learner()
     const day = new Date('2026-11-01')
@@ -84,8 +98,10 @@ describe('A course', () => {
 
   it('is finished too when its last two lessons become complete at the same moment', async () => {
     const alice = await learner()
-    await Promise.all([mark(alice, alice.paths.text), watch(alice, '0-60')])
+    await alice.browser.visit('/learn')
+    const answers = await Promise.all([mark(alice, alice.paths.text), watch(alice, '0-60')])
 
+    expect(answers.map(({ status }) => status)).to.deep.equal([303, 303])
     expect(await finish(alice)).to.be.instanceOf(Date)
   })
 
