@@ -1,4 +1,11 @@
 // Everything works without this file. It only makes a few things kinder.
+
+// Chromium up to 143 refuses the second argument with which htmx 4.0 parses an answer, and swaps nothing. Before htmx.
+{
+  const parse = Document.parseHTMLUnsafe
+  if (parse) Document.parseHTMLUnsafe = (html) => parse.call(Document, html)
+}
+
 {
   const words = {
     full: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

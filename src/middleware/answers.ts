@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import { packed } from './packed.ts'
 
 declare module 'express-serve-static-core' {
   interface Response {
@@ -38,8 +39,9 @@ export function answers(req: Request, res: Response, next: NextFunction) {
   function send(html: string) {
     const isPrivate = isWorthKeeping(req.session)
     if (!res.get('Cache-Control')) res.set('Cache-Control', isPrivate ? 'no-store' : 'no-cache')
-    if (isPrivate) res.type('html').end(html)
-    else res.send(html)
+    const body = packed(html, req, res)
+    if (isPrivate) res.type('html').end(body)
+    else res.type('html').send(body)
   }
 
   // htmx 4 swaps a 404 like any other answer; without this it would land inside the list it was meant for.
