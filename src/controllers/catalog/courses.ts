@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express'
 import { readFilters } from '../../forms/catalog/filters.ts'
 import * as catalog from '../../services/catalog/in-words.ts'
-import { coursesLike, MOST_COUNTED, sortOf } from '../../services/catalog/listing.ts'
+import { coursesLike, sortOf } from '../../services/catalog/listing.ts'
+import { MOST_COUNTED } from '../../services/catalog/matching.ts'
 import { courseInPath, renderCourse } from './course-page.ts'
 
 export async function index(req: Request, res: Response) {

@@ -26,22 +26,19 @@ export const hasPage = `a.role = 'mentor' and a.slug is not null and a.shown <> 
 /** The mean for those with enough ratings to have one; an index has these very words. */
 export const meanRating = `case when c.rating_count >= ${RATINGS_FOR_A_MEAN} then c.rating_sum::float8 / c.rating_count end`
 
-/**
- * Cards in one statement. `from` says what follows "from courses c left join users a" and names all of its binds; lengths are
- * added up only for the rows that it leaves, one by one, which keeps their order.
- */
-export async function cards<C extends Row = Card>(
-  from: string,
-  bind: Record<string, unknown>,
-  more = '',
-): Promise<C[]> {
+/** `rest` follows "from courses c left join users a"; `before` is what "with" begins, `columns` are more of them. */
+type Query = { rest: string; bind: Record<string, unknown>; before?: string; columns?: string }
+
+/** Cards in one statement. Lengths are added up only for the rows that are left, one by one, which keeps their order. */
+export async function cards<C extends Row = Card>({ rest, bind, before = '', columns = '' }: Query): Promise<C[]> {
   const { rows } = await sql<C>(
-    `select page.*, lessons, seconds
+    `${before}
+     select page.*, lessons, seconds
      from (
        select c.id, c.slug, c.title, c.summary, c.topic, c.price_minor as "priceMinor", c.currency,
          c.rating_count as "ratingCount", ${meanRating} as "meanRating",
-         a.name as author, case when ${hasPage} then a.slug end as "authorSlug" ${more}
-       from courses c left join users a on a.id = c.author_id ${from}
+         a.name as author, case when ${hasPage} then a.slug end as "authorSlug" ${columns}
+       from courses c left join users a on a.id = c.author_id ${rest}
      ) page
      cross join lateral (
        select count(*)::int as lessons, sum(seconds)::int as seconds

@@ -9,13 +9,13 @@ export type Wish = Card & { since: Date; priceSeen: number; isOffered: boolean; 
 
 /** What somebody keeps for later, the newest first, with what it cost then and whether it can still be taken. */
 export function wishlistOf(member: User) {
-  return cards<Wish>(
-    `join wishlist_items w on w.course_id = c.id where w.member_id = $member order by w.created_at desc, w.id desc`,
-    { member: member.id },
-    `, w.created_at as since, w.price_seen_minor as "priceSeen", (${offered}) as "isOffered", exists (
+  return cards<Wish>({
+    rest: `join wishlist_items w on w.course_id = c.id where w.member_id = $member order by w.created_at desc, w.id desc`,
+    columns: `, w.created_at as since, w.price_seen_minor as "priceSeen", (${offered}) as "isOffered", exists (
          select from enrolments where learner_id = $member and course_id = c.id and revoked_at is null
        ) as "isTaken"`,
-  )
+    bind: { member: member.id },
+  })
 }
 
 /**
