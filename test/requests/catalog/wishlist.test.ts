@@ -48,6 +48,7 @@ describe('POST /wishlist', () => {
     const browser = await signedIn(maya)
     const keep = () => browser.submit('/wishlist', { course: 'joints' }, { from: '/settings/profile' })
 
+    await browser.visit('/settings/profile')
     const [response] = await Promise.all([keep(), keep()])
     await course.update({ priceMinor: 3900 })
     await keep()
