@@ -2,6 +2,7 @@ import { Router } from 'express'
 import * as closings from '../controllers/teaching/closings.ts'
 import * as courses from '../controllers/teaching/courses.ts'
 import * as files from '../controllers/teaching/files.ts'
+import * as learners from '../controllers/teaching/learners.ts'
 import * as lessonPositions from '../controllers/teaching/lesson-positions.ts'
 import * as lessonRemovals from '../controllers/teaching/lesson-removals.ts'
 import * as lessonRestorations from '../controllers/teaching/lesson-restorations.ts'
@@ -48,3 +49,4 @@ teachingRoutes.post('/teach/:course/lessons/:lesson/files/:id/removal', mentors,
 
 teachingRoutes.get('/teach/:course/preview', mentors, previews.index)
 teachingRoutes.get('/teach/:course/preview/:lesson', mentors, previews.show)
+teachingRoutes.get('/teach/:course/learners', mentors, learners.index)

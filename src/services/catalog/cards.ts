@@ -2,6 +2,7 @@ import { coverOf } from '../../lib/cover.ts'
 import { lengthInWords } from '../../lib/lengths.ts'
 import { sql } from '../../lib/sql.ts'
 import { type Course, RATINGS_FOR_A_MEAN, type Topic, topics } from '../../models/course.ts'
+import type { User } from '../../models/index.ts'
 import { topics as topicNames } from './in-words.ts'
 
 type Row = Pick<Course, 'id' | 'slug' | 'title' | 'summary' | 'priceMinor' | 'currency' | 'ratingCount'> & {
@@ -48,6 +49,11 @@ export async function cards<C extends Row = Card>({ rest, bind, before = '', col
     bind,
   )
   return rows.map((row) => ({ ...row, cover: coverOf(topics.indexOf(row.topic), row.slug), label: labelOf(row) }))
+}
+
+/** What a mentor offers, the newest first. */
+export function coursesBy({ id: author }: User) {
+  return cards(`where ${offered} and c.author_id = $author order by c.published_at desc limit 48`, { author })
 }
 
 function labelOf({ topic, lessons, seconds }: Row) {

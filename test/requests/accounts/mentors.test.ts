@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import sharp from 'sharp'
+import { createCourse } from '../../support/course-factories.ts'
 import { createUser } from '../../support/factories.ts'
 import { html, signedIn, visitor } from '../../support/visitor.ts'
 
@@ -23,6 +24,18 @@ describe('GET /mentors/:slug', () => {
     expect(page('main a[href="https://a.example"]').attr('rel')).to.equal('nofollow ugc noopener')
     expect(response.text).not.to.contain(email)
     expect(response.headers).not.to.have.property('set-cookie')
+  })
+
+  it('lists the courses that can be taken', async () => {
+    const { id: authorId } = await mentor({ slug: 'ingrid', shown: ['headline'] })
+    await createCourse({ authorId, title: 'Speaking', slug: 'speaking' })
+    await createCourse({ authorId, title: 'A draft', status: 'draft' })
+    await createCourse({ authorId, title: 'Closed', status: 'closed' })
+
+    const page = html(await visitor().visit('/mentors/ingrid'))
+
+    expect(page('.card h3').text()).to.equal('Speaking')
+    expect(page('.card a').first().attr('href')).to.equal('/courses/speaking')
   })
 
   it('is a 404 where nobody chose to show anything: nothing shown, suspended, leaving, no mentor, no name', async () => {

@@ -1,23 +1,34 @@
 import { Op } from 'sequelize'
 import { sequelize } from '../../../db/sequelize.ts'
 import { Forbidden } from '../../../errors.ts'
-import { Export, Session, Ticket, type User } from '../../../models/index.ts'
+import { Course, Export, Session, Ticket, type User } from '../../../models/index.ts'
 import { post } from '../../mail/post.ts'
+import { people } from '../../teaching/in-words.ts'
 
 const staffStay = 'Staff accounts are let go by an admin, who first takes the role away. Please ask one of them.'
 
 /** What a leaver still has under way, so that they can end it in their own way first. */
 export async function obligationsOf({ id }: User) {
-  const [tickets, packing] = await Promise.all([
+  const [tickets, packing, courses] = await Promise.all([
     Ticket.count({ where: { requesterId: id, status: { [Op.ne]: 'resolved' } } }),
     Export.count({ where: { userId: id, status: ['waiting', 'packing', 'ready'] } }),
+    Course.findAll({ attributes: ['learnersCount'], where: { authorId: id, status: ['published', 'closed'] } }),
   ])
   return [
     ...(tickets > 0
       ? [`You have ${tickets === 1 ? 'an open ticket' : `${tickets} open tickets`}, closed on that day.`]
       : []),
     ...(packing > 0 ? ['Your export can be fetched until that day, and is deleted with the rest.'] : []),
+    ...(courses.length > 0 ? [teaching(courses)] : []),
   ]
+}
+
+/** With no number that could tell of somebody (P09). */
+function teaching(courses: Course[]) {
+  const learners = courses.reduce((sum, { learnersCount }) => sum + learnersCount, 0)
+  const [what, them] = courses.length === 1 ? ['a course', 'it'] : [`${courses.length} courses`, 'them']
+  if (learners === 0) return `You offer ${what}, and nobody takes ${them}. On that day nobody new can.`
+  return `You offer ${what}, with ${people(learners)} learners. They keep ${them}, without your name, and nobody new can take ${them} from that day on.`
 }
 
 /**
