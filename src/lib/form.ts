@@ -46,6 +46,16 @@ export function optionalText(max: number) {
     .transform((value) => value ?? null)
 }
 
+/** A number without a fraction, as it is typed. The sentence says which. */
+export function wholeNumber(sentence: string, { min, max }: { min: number; max: number }) {
+  return z
+    .string(sentence)
+    .trim()
+    .regex(/^\d{1,9}$/, sentence)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, sentence)
+}
+
 /** A checkbox: on, or not there. */
 export function checkbox() {
   return z

@@ -1,6 +1,7 @@
-import { UniqueConstraintError } from 'sequelize'
+import { ExclusionConstraintError, UniqueConstraintError } from 'sequelize'
 
-/** Whether the database refused a row because of this constraint: somebody else was first. */
+/** Whether the database refused a row because of this constraint: somebody else was first, or was there at that time. */
 export function isTaken(error: unknown, constraint: string) {
-  return error instanceof UniqueConstraintError && (error.parent as { constraint?: string }).constraint === constraint
+  const refused = error instanceof UniqueConstraintError || error instanceof ExclusionConstraintError
+  return refused && (error.parent as { constraint?: string }).constraint === constraint
 }

@@ -31,6 +31,17 @@ export function aheadAt(zone: string, instant: number) {
   return sign === '-' ? -ahead : ahead
 }
 
+/** The instant at which a clock on the wall there shows "2026-12-24T09:00"; where the clocks skip that, one beside it. */
+export function instantAt(zone: string, wall: string) {
+  const asUtc = Date.parse(`${wall}Z`)
+  return new Date(asUtc - aheadAt(zone, asUtc - aheadAt(zone, asUtc)))
+}
+
+/** What a clock on the wall there shows at an instant: "2026-12-24T09:00". */
+export function wallAt(zone: string, instant: Date) {
+  return new Date(instant.getTime() + aheadAt(zone, instant.getTime())).toISOString().slice(0, 16)
+}
+
 /** Clocks change on a full minute: halves the time between until it knows which. */
 function changeBetween(zone: string, before: number, after: number) {
   let [low, high] = [before, after]

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
 import { catalogRoutes } from './catalog.ts'
 import { learningRoutes } from './learning.ts'
+import { mentoringRoutes } from './mentoring.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
@@ -23,6 +24,7 @@ routes.use(settingsRoutes)
 routes.use(privacyRoutes)
 routes.use(learningRoutes)
 routes.use(wordRoutes)
+routes.use(mentoringRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
 routes.use(trustRoutes)

@@ -2,6 +2,7 @@ import type { User } from '../../src/models/index.ts'
 import { auditPromises } from '../../src/services/privacy/promises/promise-audit.ts'
 import * as create from './factories.ts'
 import { createUsageDay } from './learning-factories.ts'
+import { mentoringPages } from './mentoring-world.ts'
 import { teachingPages } from './teaching-world.ts'
 import { wordsPages } from './words-world.ts'
 
@@ -15,6 +16,7 @@ export async function inhabit(role: User['role']) {
   await create.createStaffAction({ aboutId: alice.id, staffId: alice.id })
   await wordsPages(alice, await create.createUser({ role: 'mentor' }))
   if (role === 'mentor') await teachingPages(alice)
+  if (role === 'mentor') await mentoringPages({ mentor: alice })
   await createUsageDay({ day: new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10) })
   await auditPromises({ now: new Date() })
   return alice

@@ -9,11 +9,12 @@ import {
   createTicket,
   createUser,
 } from './factories.ts'
+import { mentoringPages } from './mentoring-world.ts'
 import { teachingPages } from './teaching-world.ts'
 import { signedIn, type Visitor, visitor } from './visitor.ts'
 import { wordsPages } from './words-world.ts'
 
-type Page = [who: string, page: string]
+export type Page = [who: string, page: string]
 
 /** Enough of everything that each form of the site stands on some page, and who finds it there. */
 export async function populated() {
@@ -66,6 +67,7 @@ export async function populated() {
     ['mentor', '/settings/profile'],
     ...words.author.map((page): Page => ['mentor', page]),
     ...(await teachingPages(people.mentor)).map((page): Page => ['mentor', page]),
+    ...(await mentoringPages(people)),
     ['leaving', '/settings/delete'],
     ...[`/staff/tickets/${open.ref}`, '/staff/people', `/staff/people/${alice.id}`].map(
       (page): Page => ['support', page],

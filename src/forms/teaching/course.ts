@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import { checkbox, defineForm, optionalText, text } from '../../lib/form.ts'
-import { minorOf } from '../../lib/money.ts'
 import { type Course, levels, topics } from '../../models/course.ts'
 import { FEWEST_OUTCOMES, SHORTEST_DESCRIPTION } from '../../services/teaching/check-list.ts'
-import { oneLine } from './fields.ts'
-
-const MOST = 1_000_000
-/** Less cannot be charged by card. */
-const LEAST = 50
-const sayPrice = 'Write the price in euros, like 49 or 49.00'
+import { oneLine, price, sayPrice } from './fields.ts'
 
 const course = {
   title: oneLine('Give it a title', 120),
@@ -44,14 +38,6 @@ export const offeredDetailsForm = defineForm({
 export function publicationForm({ isFree }: Course) {
   const sentence = 'Set a price, or tick that it is to be free'
   return defineForm({ free: checkbox().refine((ticked) => ticked || !isFree, sentence) })
-}
-
-function price(typed: z.ZodType<string>) {
-  return typed
-    .transform((amount) => minorOf(amount) ?? Number.NaN)
-    .refine(Number.isInteger, sayPrice)
-    .refine((minor) => !(minor > MOST), 'Please ask for at most 10,000 euros')
-    .refine((minor) => !(minor > 0 && minor < LEAST), 'Less than 0.50 cannot be paid by card. 0 makes it free')
 }
 
 function lines(typed: z.ZodType<string>) {
