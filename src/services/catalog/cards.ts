@@ -53,7 +53,8 @@ export async function cards<C extends Row = Card>({ rest, bind, before = '', col
 
 /** What a mentor offers, the newest first. */
 export function coursesBy({ id: author }: User) {
-  return cards(`where ${offered} and c.author_id = $author order by c.published_at desc limit 48`, { author })
+  const rest = `where ${offered} and c.author_id = $author order by c.published_at desc limit 48`
+  return cards({ rest, bind: { author } })
 }
 
 function labelOf({ topic, lessons, seconds }: Row) {
