@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import { PromiseCheck } from '../../src/models/index.ts'
 import { forgetStandings } from '../../src/services/privacy/promises/promise-standing.ts'
+import { createCourse } from '../support/course-factories.ts'
+import { statementsOf } from '../support/queries.ts'
 import { html, visitor } from '../support/visitor.ts'
 
 describe('GET /', () => {
@@ -14,6 +16,16 @@ describe('GET /', () => {
     expect($('.trellis a')).to.have.lengthOf(42)
     expect($('.trellis a').first().attr('href')).to.equal('/privacy#p01')
     expect(answer.headers).not.to.have.property('set-cookie')
+  })
+
+  it('shows six courses that most people take, in two statements', async () => {
+    const { authorId } = await createCourse({ title: 'The most taken', learnersCount: 9 })
+    for (let n = 0; n < 6; n++) await createCourse({ authorId })
+    const $ = html(await visitor().visit('/'))
+
+    expect($('.card')).to.have.lengthOf(6)
+    expect($('.card h3').first().text()).to.equal('The most taken')
+    expect(await statementsOf(() => visitor().visit('/'))).to.have.lengthOf(1)
   })
 
   it('ties no green knot before a check has run (P35)', async () => {

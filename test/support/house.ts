@@ -1,5 +1,6 @@
 import type { User } from '../../src/models/index.ts'
 import { auditPromises } from '../../src/services/privacy/promises/promise-audit.ts'
+import { catalogPages } from './catalog-world.ts'
 import * as create from './factories.ts'
 import { createUsageDay } from './learning-factories.ts'
 import { mentoringPages } from './mentoring-world.ts'
@@ -15,6 +16,7 @@ export async function inhabit(role: User['role']) {
   await create.createExport({ userId: alice.id, status: 'expired' })
   await create.createStaffAction({ aboutId: alice.id, staffId: alice.id })
   await wordsPages(alice, await create.createUser({ role: 'mentor' }))
+  await catalogPages(alice)
   if (role === 'mentor') await teachingPages(alice)
   if (role === 'mentor') await mentoringPages({ mentor: alice })
   await createUsageDay({ day: new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10) })

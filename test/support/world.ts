@@ -1,6 +1,7 @@
 import { endOfGrace } from '../../src/lib/due.ts'
 import { signedToken } from '../../src/lib/signed-link.ts'
 import { Alarm, LegalHold, StaffAction, type User } from '../../src/models/index.ts'
+import { catalogPages } from './catalog-world.ts'
 import {
   createAccountToken,
   createSession,
@@ -64,6 +65,7 @@ export async function populated() {
     ...[...settings, '/confirm', `/support/${open.ref}`, `/support/${resolved.ref}`, ...words.learner].map(
       (page): Page => ['alice', page],
     ),
+    ...(await catalogPages(alice)).map((page): Page => ['alice', page]),
     ['mentor', '/settings/profile'],
     ...words.author.map((page): Page => ['mentor', page]),
     ...(await teachingPages(people.mentor)).map((page): Page => ['mentor', page]),

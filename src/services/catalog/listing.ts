@@ -50,6 +50,11 @@ export async function coursesLike(wanted: Wanted) {
   return { courses, count: rows[0]?.count ?? 0, next: rows.length > PAGE ? courses.at(-1)!.id : undefined }
 }
 
+/** What most people take: a first look at what there is. */
+export function popularCourses() {
+  return cards({ rest: `where ${offered} order by c.learners_count desc, c.id desc limit 6`, bind: {} })
+}
+
 /** Best matches can come first only where something was asked for. */
 export function sortOf({ q, sort }: Pick<Wanted, 'q' | 'sort'>): Sort {
   return sort && (q || sort !== 'relevance') ? sort : q ? 'relevance' : 'newest'

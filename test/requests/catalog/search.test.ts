@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createCourse, createLesson } from '../../support/course-factories.ts'
+import { createCourse, createLesson, createLessonFile, createVideo } from '../../support/course-factories.ts'
 import { createUser } from '../../support/factories.ts'
 import { statementsOf } from '../../support/queries.ts'
 import { html, htmx, visitor } from '../../support/visitor.ts'
@@ -55,6 +55,7 @@ describe('GET /courses/:slug/preview/:lesson', () => {
     const course = await createCourse({ slug: 'joints' })
     const words = { body: '# Saws\n\nTwo of *them*.', transcript: 'Put the saw on the waste side.' }
     const { id } = await createLesson({ courseId: course.id, title: 'Two saws', isPreview: true, ...words })
+    await createLessonFile({ lessonId: id, name: 'saws.pdf' })
 
     const response = await visitor().visit(`/courses/joints/preview/${id}`).expect(200)
     const $ = html(response)
@@ -63,7 +64,21 @@ describe('GET /courses/:slug/preview/:lesson', () => {
     expect($('.prose h2').text()).to.equal('Saws')
     expect($('main').text()).to.contain('waste side')
     expect($('aside a').attr('href')).to.equal('/courses/joints')
+    expect($('a[download] bdi').text()).to.equal('saws.pdf')
+    expect($('a[download]').attr('href')).to.match(RegExp(`^/courses/joints/preview/${id}/files/[-0-9a-f]{36}$`))
     expect(response.headers).to.not.have.property('set-cookie')
+  })
+
+  it('shows a film only once somebody presses play (P05, P12)', async () => {
+    const course = await createCourse({ slug: 'joints' })
+    const { id } = await createLesson({ courseId: course.id, kind: 'video', isPreview: true })
+    await createVideo({ lessonId: id })
+    const path = `/courses/joints/preview/${id}`
+
+    const before = html(await visitor().visit(path))
+    expect(before('iframe')).to.have.lengthOf(0)
+    expect(before('.player a').attr('href')).to.equal(`${path}?play=1`)
+    expect(html(await visitor().visit(`${path}?play=1`))('iframe')).to.have.lengthOf(1)
   })
 
   it('is a 404 for what is for learners, archived, of another course, or no lesson at all', async () => {
@@ -74,7 +89,8 @@ describe('GET /courses/:slug/preview/:lesson', () => {
       await createLesson({ ...own, isPreview: true, archivedAt: new Date() }),
       await createLesson({ isPreview: true }),
     ]
-    for (const id of [...others.map(({ id }) => id), 'nothing', '%00']) {
+    const locked = await createLessonFile({ lessonId: others[0]!.id })
+    for (const id of [...others.map(({ id }) => id), 'nothing', '%00', `${locked.lessonId}/files/${locked.id}`]) {
       await visitor().visit(`/courses/joints/preview/${id}`).expect(404)
     }
 

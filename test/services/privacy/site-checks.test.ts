@@ -3,6 +3,7 @@ import type { PromiseNumber } from '../../../src/privacy/promises.ts'
 import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
 import { type OwnSite, openOwnSite, type Page } from '../../../src/services/privacy/promises/checks/own-site.ts'
 import { trialExport } from '../../../src/services/privacy/promises/checks/trial-export.ts'
+import { createCourse } from '../../support/course-factories.ts'
 
 const now = new Date()
 let own: OwnSite & AsyncDisposable
@@ -85,8 +86,13 @@ describe('The check of our own site for', () => {
   })
 
   it('share links reads that they are links and nothing more (P42)', async () => {
-    expect(await look('P42')).to.deep.equal({ state: 'kept', figure: '6 plain links, nothing loaded' })
+    await createCourse({ slug: 'joints' })
+    await using site = await openOwnSite()
+    const figure = '12 plain links on 2 pages, nothing loaded'
+    expect(await look('P42', site)).to.deep.equal({ state: 'kept', figure })
 
+    const watched = siteWith(adding('/privacy', '<a href="https://share.example" data-share>Share</a>'))
+    expect(await look('P42', watched)).to.include({ state: 'broken' })
     const scripted = siteWith(adding('/privacy', '<script src="https://share.example/button.js"></script>'))
     expect(await look('P42', scripted)).to.include({ state: 'broken' })
   })

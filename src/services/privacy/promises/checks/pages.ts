@@ -56,11 +56,15 @@ export const relatedPages: Check = async ({ site }) => {
   return good.length === related.length ? kept(figure) : broken(figure)
 }
 
+/** A link to a network that shows a page to others. */
+const SHARE_LINK = /<a\b[^>]*\sdata-share\b[^>]*>/
+
 /** P42: a link to a network is a link and nothing more, and tells the network neither who comes nor from which window. */
 export const plainShareLinks: Check = async ({ site }) => {
-  const page = await site.visit('/privacy')
-  const links = page.body.match(/<a\b[^>]*\sdata-share\b[^>]*>/g) ?? []
+  const pages = (await site.pages()).filter(({ path, body }) => path === '/privacy' || SHARE_LINK.test(body))
+  const links = pages.flatMap(({ body }) => body.match(new RegExp(SHARE_LINK, 'g')) ?? [])
   const plain = links.filter((link) => link.includes('rel="noopener noreferrer"') && !/\son|hx-/.test(link))
-  const figure = `${count(plain.length, 'plain link')}, ${loadsFromElsewhere(page) ? 'something' : 'nothing'} loaded`
-  return links.length && plain.length === links.length && !loadsFromElsewhere(page) ? kept(figure) : broken(figure)
+  const loud = pages.filter(loadsFromElsewhere)
+  const figure = `${count(plain.length, 'plain link')} on ${count(pages.length, 'page')}, ${loud.length ? 'something' : 'nothing'} loaded`
+  return links.length && plain.length === links.length && !loud.length ? kept(figure) : broken(figure)
 }
