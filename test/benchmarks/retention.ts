@@ -19,7 +19,7 @@ export async function benchmark(): Promise<Measured[]> {
     const floor = await seconds(() => plainly(client))
 
     await fill(client, id)
-    const page = `http://127.0.0.1:${app.port}/privacy`
+    const page = `${app.origin}/privacy`
     await load(page, { ...GENTLE, seconds: 3 })
     const idle = await load(page, { ...GENTLE, seconds: 8 })
     const { took, busy } = await enforceUnderLoad(app, page, Math.ceil(floor))

@@ -1,4 +1,4 @@
-/** Trellis as it is in production; on request it tells which statements a page sends, or enforces retention. */
+/** Trellis as it is in production; on request it tells which statements a request sends, or enforces retention. */
 import type { AddressInfo } from 'node:net'
 import { createApp } from '../../../src/app.ts'
 import { config } from '../../../src/config.ts'
@@ -6,7 +6,7 @@ import { connectDatabase } from '../../../src/db/database.ts'
 import { RetentionService } from '../../../src/services/privacy/retention/retention-service.ts'
 import { listenTo } from './ear.ts'
 
-export type Question = { page: string; cookie: string } | { enforceAt: string } | { memory: true }
+export type Question = { page: string; cookie: string; body?: string } | { enforceAt: string } | { memory: true }
 
 await connectDatabase(config.databaseUrl!)
 const server = createApp().listen(0, '127.0.0.1', () => process.send!({ port: portOf() }))
@@ -15,7 +15,7 @@ process.on('message', async (question: Question) => process.send!(await answer(q
 
 async function answer(question: Question) {
   if ('page' in question) {
-    const { result, statements } = await listenTo(() => get(question.page, question.cookie))
+    const { result, statements } = await listenTo(() => visit(question.page, question.cookie, question.body))
     return { ...result, statements }
   }
   if ('enforceAt' in question) return new RetentionService().deleteExpired(new Date(question.enforceAt))
@@ -24,8 +24,15 @@ async function answer(question: Question) {
   return { rss: process.memoryUsage().rss }
 }
 
-async function get(page: string, cookie: string) {
-  const response = await fetch(`http://127.0.0.1:${portOf()}${page}`, { headers: { cookie } })
+/** With a body it is posted, from our own pages. */
+async function visit(page: string, cookie: string, body?: string) {
+  const origin = `http://127.0.0.1:${portOf()}`
+  const form = {
+    method: 'POST',
+    body,
+    headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+  }
+  const response = await fetch(origin + page, { redirect: 'manual', ...(body ? form : { headers: { cookie } }) })
   return { status: response.status, html: await response.text() }
 }
 

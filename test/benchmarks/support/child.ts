@@ -11,6 +11,7 @@ export async function startChild(file: string, env: Record<string, string> = {})
 
   return {
     port,
+    origin: `http://127.0.0.1:${port}`,
     /** Sends a question and waits for the answer. */
     async ask<Answer>(question: unknown) {
       const [reply] = await Promise.all([answerOrEnd(child), child.send(question as object)])
@@ -26,9 +27,11 @@ export async function startChild(file: string, env: Record<string, string> = {})
 export type Child = Awaited<ReturnType<typeof startChild>>
 
 async function answerOrEnd(child: ChildProcess) {
-  const ended = once(child, 'exit').then(([code]) => {
+  const heard = new AbortController()
+  const ended = once(child, 'exit', heard).then(([code]) => {
     throw new Error(`${child.spawnargs.at(-1)} ended with ${code}`)
   })
-  const [message] = (await Promise.race([once(child, 'message'), ended])) as unknown[]
+  const [message] = (await Promise.race([once(child, 'message', heard), ended])) as unknown[]
+  heard.abort()
   return message
 }

@@ -1,4 +1,7 @@
-/** The floor of a page: bare Express, EJS and pg. The same statements, the same bytes, every text interpolated. */
+/**
+ * The floor of a page: bare Express, EJS and pg. The same statements, the same bytes, every text interpolated. And that of
+ * a form: the same statements, each time with the values of another person, and then the same redirect.
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,7 +10,9 @@ import express from 'express'
 import pg from 'pg'
 import { config } from '../../../src/config.ts'
 
-type Page = { html: string; statements: { text: string; values: unknown[] }[] }
+type Statement = { text: string; values: unknown[] }
+type Page = { html: string; statements: Statement[] }
+type Form = { statements: Statement[]; people: Record<string, unknown>[]; goesTo: string }
 
 const views = mkdtempSync(join(tmpdir(), 'floor-'))
 const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 10 })
@@ -19,21 +24,37 @@ app.disable('x-powered-by')
 
 const server = app.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }))
 
-process.on('message', ({ path, page }: { path: string; page: Page }) => {
+/** Each gets a path of its own, which is the answer. */
+process.on('message', (asked: Page | Form) => {
+  const name = `floor-${Math.random().toString(36).slice(2)}`
+  if ('people' in asked) take(name, asked)
+  else show(name, asked)
+  process.send!({ path: `/${name}` })
+})
+
+function show(name: string, { html, statements }: Page) {
   const texts: string[] = []
-  const template = page.html.replace(/>([^<]+)</g, (_, text) => {
+  const template = html.replace(/>([^<]+)</g, (_, text) => {
     texts.push(decoded(text))
     return `><%= texts[${texts.length - 1}] %><`
   })
-  const name = `page-${Math.random().toString(36).slice(2)}`
   writeFileSync(join(views, `${name}.ejs`), template)
 
-  app.get(path, async (_req, res) => {
-    for (const { text, values } of page.statements) await pool.query(text, values)
+  app.get(`/${name}`, async (_req, res) => {
+    for (const { text, values } of statements) await pool.query(text, values)
     res.render(name, { texts })
   })
-  process.send!({})
-})
+}
+
+function take(name: string, { statements, people, goesTo }: Form) {
+  let turn = 0
+  app.post(`/${name}`, express.urlencoded({ extended: false }), async (_req, res) => {
+    const person = people[turn++ % people.length]!
+    const own = (values: unknown[]) => values.map((value) => person[String(value)] ?? value)
+    for (const { text, values } of statements) await pool.query(text, own(values))
+    res.redirect(303, goesTo)
+  })
+}
 
 function decoded(text: string) {
   const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#34;': '"', '&#39;': "'" }

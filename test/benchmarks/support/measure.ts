@@ -14,11 +14,46 @@ export type Measured = {
 
 export type Load = { perSecond: number; p99: number }
 
-/** What a server answers under 16 connections for some seconds. Every answer has to be a 200. */
-export async function load(url: string, { cookie = '', seconds = 5, connections = 16, rate = 0 } = {}): Promise<Load> {
-  const options = { url, connections, duration: seconds, headers: { cookie } }
+type Ways = {
+  seconds?: number
+  connections?: number
+  rate?: number
+  cookie?: string
+  /** What is posted, and from where; each request with the next of these cookies. */
+  body?: string
+  origin?: string
+  cookies?: string[]
+  status?: number
+}
+
+/** What a server answers under 16 connections for some seconds. Every answer has to be of this status. */
+export async function load(url: string, ways: Ways = {}): Promise<Load> {
+  const { seconds = 5, connections = 16, rate = 0, cookie = '', body, origin, cookies, status = 200 } = ways
+  let turn = 0
+  const headers = {
+    cookie,
+    ...(origin && { origin }),
+    ...(body && { 'content-type': 'application/x-www-form-urlencoded' }),
+  }
+  const requests = cookies && [
+    {
+      setupRequest: (request: autocannon.Request) => {
+        const next = cookies[turn++ % cookies.length]!
+        return { ...request, headers: { ...request.headers, cookie: next } }
+      },
+    },
+  ]
+  const options = {
+    url,
+    connections,
+    duration: seconds,
+    headers,
+    ...(body && { method: 'POST' as const, body }),
+    requests,
+  }
   const result = await autocannon(rate ? { ...options, overallRate: rate } : options)
-  if (result.non2xx || result.errors) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
+  const others = result.requests.total - (result.statusCodeStats?.[`${status}`]?.count ?? 0)
+  if (others || result.errors) throw new Error(`${url}: ${others} answered otherwise, ${result.errors} failed`)
   return { perSecond: result.requests.average, p99: result.latency.p99 }
 }
 
