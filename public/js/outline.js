@@ -7,7 +7,15 @@
     for (const lesson of root.querySelectorAll('[data-lesson]')) lesson.draggable = true
   }
 
-  const lists = () => [...document.querySelectorAll('[data-section] > ol')]
+  /** The section that is nearest, also between two of them. */
+  const nearest = (y) => {
+    const distance = (section) => {
+      const { top, bottom } = section.getBoundingClientRect()
+      return Math.max(top - y, y - bottom)
+    }
+    const [section] = [...document.querySelectorAll('[data-section]')].sort((a, b) => distance(a) - distance(b))
+    return section.querySelector('ol')
+  }
 
   /** The lesson before which something would be dropped, or nothing at the end of a list. */
   const below = (list, y) =>
@@ -35,12 +43,16 @@
     home = { list: dragged.parentElement, next: dragged.nextElementSibling }
   })
 
-  document.addEventListener('dragover', (event) => {
-    const list = dragged && lists().find((one) => one.parentElement.contains(event.target))
-    if (!list) return
+  const hover = (event) => {
+    if (!dragged || !event.target.closest?.('#_outline')) return
     event.preventDefault()
-    list.insertBefore(dragged, below(list, event.clientY) ?? null)
-  })
+    const list = nearest(event.clientY)
+    const next = below(list, event.clientY) ?? null
+    if (dragged.parentElement !== list || dragged.nextElementSibling !== next) list.insertBefore(dragged, next)
+  }
+
+  document.addEventListener('dragenter', hover)
+  document.addEventListener('dragover', hover)
 
   document.addEventListener('drop', (event) => {
     const list = dragged?.closest('ol')

@@ -29,6 +29,7 @@ teachingRoutes.post('/teach/:course/removal', mentors, removals.create)
 teachingRoutes.get('/teach/:course/publication', mentors, publications.show)
 teachingRoutes.post('/teach/:course/publication', mentors, publications.create)
 teachingRoutes.post('/teach/:course/closing', mentors, closings.create)
+teachingRoutes.post('/teach/:course/reopening', mentors, publications.create)
 
 teachingRoutes.get('/teach/:course/outline', mentors, outlines.show)
 teachingRoutes.post('/teach/:course/sections', mentors, sections.create)

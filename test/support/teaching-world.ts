@@ -5,6 +5,7 @@ import { createCourse, createLesson, createLessonFile, createSection, createVide
 export async function teachingPages({ id: authorId }: User) {
   const draft = await createCourse({ authorId, status: 'draft' })
   const offered = await createCourse({ authorId })
+  const closed = await createCourse({ authorId, status: 'closed' })
   const { id: sectionId } = await createSection({ courseId: offered.id })
   await createSection({ courseId: offered.id, title: 'Nothing yet' })
   const text = await createLesson({ sectionId, archivedAt: new Date() })
@@ -17,6 +18,7 @@ export async function teachingPages({ id: authorId }: User) {
     '/teach/new',
     ...[draft, offered].flatMap(({ slug }) => ['', '/publication'].map((page) => `/teach/${slug}${page}`)),
     `/teach/${draft.slug}/removal`,
+    `/teach/${closed.slug}/publication`,
     `/teach/${offered.slug}/outline`,
     ...[text, video, handout].map(({ id }) => `/teach/${offered.slug}/lessons/${id}`),
     `/teach/${offered.slug}/lessons/${handout.id}/removal`,

@@ -43,7 +43,7 @@ describe('/teach/:course/outline', () => {
     const badges = $(`[data-section="${sections[0]!.id}"] .badge`).get()
     expect(badges.map((badge) => $(badge).text())).to.deep.equal(['Empty', 'Put away', 'Being prepared'])
     expect(
-      $('button[disabled]')
+      $('button[aria-disabled]')
         .get()
         .map((button) => $(button).attr('id')!),
     ).to.have.members([

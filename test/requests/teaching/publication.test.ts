@@ -66,7 +66,7 @@ describe('/teach/:course/publication', () => {
 
   it('takes a course off sale and opens it again; who took it keeps it, and it began when it began', async () => {
     const began = new Date('2026-10-01')
-    const { course, browser, path, post } = await draftOf({ status: 'published', publishedAt: began, priceMinor: 4900 })
+    const { course, browser, path } = await draftOf({ status: 'published', publishedAt: began, priceMinor: 4900 })
     await createLesson({ courseId: course.id })
     const enrolment = await createEnrolment({ courseId: course.id })
 
@@ -74,7 +74,7 @@ describe('/teach/:course/publication', () => {
     expect(await course.reload()).to.include({ status: 'closed' })
     expect(await enrolment.reload()).to.include({ revokedAt: null })
 
-    await post()
+    expect((await browser.submit(`/teach/${course.slug}/reopening`, {}, { from: path })).status).to.equal(303)
     expect(await course.reload()).to.include({ status: 'published', closedAt: null })
     expect(course.publishedAt).to.deep.equal(began)
   })
