@@ -13,6 +13,11 @@ export class Certificate extends Row<Certificate> {
   declare showsName: CreationOptional<boolean>
   declare issuedAt: CreationOptional<Date>
   declare enrolment?: NonAttribute<Enrolment>
+
+  /** Not once the course was given back. Needs the enrolment loaded. */
+  get isValid(): NonAttribute<boolean> {
+    return this.enrolment!.isLive
+  }
 }
 
 table(Certificate, 'certificates', {

@@ -22,3 +22,10 @@ export async function opened(uploads: Upload[]) {
 
 /** How many objects are kept, whether or not a row knows of them. */
 export const objects = async () => (await Array.fromAsync(files.list())).length
+
+/** For supertest: the bytes of a download as they came. */
+export function raw(response: unknown, done: (error: Error | null, body: Buffer) => void) {
+  const stream = response as NodeJS.ReadableStream
+  const chunks: Buffer[] = []
+  stream.on('data', (chunk) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)))
+}

@@ -2,7 +2,10 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { routeTable } from '../../src/cli/route-table.ts'
 import { listenTo, overflow, violations } from './page-checks.ts'
 
-const A_FILE = /\/files?(\/|$)|^\/photos\/|\/key$|\.(json|txt)$/
+const A_FILE = /\/files?(\/|$)|^\/photos\/|\/key$|\.(json|txt|pdf)$/
+
+/** Asks Bunny for a video, as who follows it wants. */
+const PLAYS = /\?play=1$/
 
 /** A link to one ticket leads to a page like the link to another, so of each kind only two are followed. */
 const MOST_OF_A_KIND = 2
@@ -22,7 +25,7 @@ export function walks(origin: string) {
     for (let path = ahead.shift(); path; path = ahead.shift()) {
       const kind = await kindOf(path)
       const times = kinds.get(kind) ?? 0
-      if (seen.has(path) || A_FILE.test(path) || times >= MOST_OF_A_KIND) continue
+      if (seen.has(path) || A_FILE.test(path) || PLAYS.test(path) || times >= MOST_OF_A_KIND) continue
       kinds.set(kind, times + 1)
       seen.add(path)
 

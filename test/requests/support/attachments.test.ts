@@ -4,7 +4,7 @@ import { files } from '../../../src/gateways/files.ts'
 import { signedToken } from '../../../src/lib/signed-link.ts'
 import { StaffAction, StoredFile, Ticket, TicketReply } from '../../../src/models/index.ts'
 import { createStoredFile, createTicket, createTicketReply, createUser } from '../../support/factories.ts'
-import { opened, pdf, picture } from '../../support/uploads.ts'
+import { opened, pdf, picture, raw } from '../../support/uploads.ts'
 import { html, signedIn, visitor } from '../../support/visitor.ts'
 
 describe('A file that comes with a ticket', () => {
@@ -82,9 +82,3 @@ describe('A file that comes with a ticket', () => {
     expect(await TicketReply.count()).to.equal(1)
   })
 })
-
-function raw(response: unknown, done: (error: Error | null, body: Buffer) => void) {
-  const stream = response as NodeJS.ReadableStream
-  const chunks: Buffer[] = []
-  stream.on('data', (chunk) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)))
-}
