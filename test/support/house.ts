@@ -3,6 +3,7 @@ import { auditPromises } from '../../src/services/privacy/promises/promise-audit
 import { catalogPages } from './catalog-world.ts'
 import * as create from './factories.ts'
 import { createUsageDay } from './learning-factories.ts'
+import { learningPages } from './learning-world.ts'
 import { mentoringPages } from './mentoring-world.ts'
 import { teachingPages } from './teaching-world.ts'
 import { wordsPages } from './words-world.ts'
@@ -17,6 +18,7 @@ export async function inhabit(role: User['role']) {
   await create.createStaffAction({ aboutId: alice.id, staffId: alice.id })
   await wordsPages(alice, await create.createUser({ role: 'mentor' }))
   await catalogPages(alice)
+  await learningPages(alice)
   if (role === 'mentor') await teachingPages(alice)
   if (role === 'mentor') await mentoringPages({ mentor: alice })
   await createUsageDay({ day: new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10) })

@@ -10,6 +10,7 @@ import {
   createTicket,
   createUser,
 } from './factories.ts'
+import { learningPages } from './learning-world.ts'
 import { mentoringPages } from './mentoring-world.ts'
 import { teachingPages } from './teaching-world.ts'
 import { signedIn, type Visitor, visitor } from './visitor.ts'
@@ -67,6 +68,7 @@ export async function populated() {
     ),
     ...(await catalogPages(alice)).map((page): Page => ['alice', page]),
     ['mentor', '/settings/profile'],
+    ...(await learningPages(alice)).map((page): Page => ['alice', page]),
     ...words.author.map((page): Page => ['mentor', page]),
     ...(await teachingPages(people.mentor)).map((page): Page => ['mentor', page]),
     ...(await mentoringPages(people)),
