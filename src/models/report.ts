@@ -1,8 +1,11 @@
-import { type CreationOptional, DataTypes } from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, kept } from '../privacy/vocabulary.ts'
+import type { Comment } from './comment.ts'
+import type { Review } from './review.ts'
 import { Row } from './row.ts'
+import type { User } from './user.ts'
 
 /** Why something may be taken down. That it is a bad review is no reason. */
 export const reportReasons = ['abuse', 'spam', 'private', 'illegal', 'off topic'] as const
@@ -20,6 +23,23 @@ export class Report extends Row<Report> {
   declare createdAt: CreationOptional<Date>
   declare decidedBy: CreationOptional<string | null>
   declare decidedAt: CreationOptional<Date | null>
+  declare review?: NonAttribute<Review | null>
+  declare comment?: NonAttribute<Comment | null>
+  declare decider?: NonAttribute<User | null>
+
+  get isOpen(): NonAttribute<boolean> {
+    return this.state === 'open'
+  }
+
+  /** The one thing that it is about, as all reports on the same name it. */
+  get target(): NonAttribute<{ reviewId: string } | { commentId: string }> {
+    return this.reviewId ? { reviewId: this.reviewId } : { commentId: this.commentId! }
+  }
+
+  /** The same with its words, where they were loaded. */
+  get reported(): NonAttribute<Review | Comment> {
+    return (this.review ?? this.comment)!
+  }
 }
 
 table(Report, 'reports', {

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { catalogRoutes } from './catalog.ts'
 import { learningRoutes } from './learning.ts'
 import { mentoringRoutes } from './mentoring.ts'
+import { moderationRoutes } from './moderation.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
@@ -30,4 +31,5 @@ routes.use(teachingRoutes)
 routes.use(trustRoutes)
 routes.use(wellKnownRoutes)
 routes.use(staffRoutes)
+routes.use(moderationRoutes)
 routes.use(privacyDeskRoutes)

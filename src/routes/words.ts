@@ -1,6 +1,8 @@
 import { Router } from 'express'
 import * as commentRemovals from '../controllers/words/comment-removals.ts'
 import * as comments from '../controllers/words/comments.ts'
+import * as removalCounts from '../controllers/words/removal-counts.ts'
+import * as reports from '../controllers/words/reports.ts'
 import * as reviewAnswers from '../controllers/words/review-answers.ts'
 import * as reviewRemovals from '../controllers/words/review-removals.ts'
 import * as reviews from '../controllers/words/reviews.ts'
@@ -19,3 +21,6 @@ wordRoutes.post('/learn/:course/:lesson/comments', members, slow('comment'), com
 wordRoutes.get('/learn/:course/:lesson/comments/:id', members, comments.show)
 wordRoutes.post('/learn/:course/:lesson/comments/:id', members, comments.update)
 wordRoutes.post('/learn/:course/:lesson/comments/:id/removal', members, commentRemovals.create)
+wordRoutes.get('/reports/new', members, reports.fresh)
+wordRoutes.post('/reports', members, slow('report'), reports.create)
+wordRoutes.get('/privacy/removals', anyone, removalCounts.index)

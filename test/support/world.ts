@@ -76,6 +76,7 @@ export async function populated() {
     ...[`/staff/tickets/${open.ref}`, '/staff/people', `/staff/people/${alice.id}`].map(
       (page): Page => ['support', page],
     ),
+    ...words.staff.map((page): Page => ['support', page]),
     ['support', `/staff/people/${people.leaving.id}`],
     ['support', `/staff/people/${people.suspended.id}`],
     ...['/staff/privacy/retention', '/staff/privacy/holds', '/staff/jobs'].map((page): Page => ['officer', page]),

@@ -19,6 +19,10 @@ export const decisionForm = defineForm({
   note: optionalText(1000),
 })
 
+export const restorationForm = defineForm({
+  note: optionalText(1000),
+})
+
 export const queueForm = defineForm({
   state: z.enum(['open', 'upheld', 'dismissed']).catch('open'),
   after: z.uuid().optional().catch(undefined),

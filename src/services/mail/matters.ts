@@ -1,10 +1,12 @@
 import { config } from '../../config.ts'
 import { signedToken } from '../../lib/signed-link.ts'
-import { AccountToken, Erasure, Export, type Mail, Ticket, User } from '../../models/index.ts'
+import { AccountToken, Erasure, Export, type Mail, Report, Ticket, User } from '../../models/index.ts'
+import type { ReportReason } from '../../models/report.ts'
 import type { For } from '../../privacy/processors.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { destroyEnvelope, openEnvelope } from '../privacy/erasure/envelope.ts'
 import { signedReceipt } from '../privacy/erasure/receipts.ts'
+import { appealPath, reasons } from '../words/in-words.ts'
 
 /** Where a letter goes, and what its views may tell: nothing personal but what has passed the gate. */
 type Found = { to: For<'mail', string> } & Record<string, unknown>
@@ -74,6 +76,19 @@ export const matters = {
 
     const [{ email, name }] = await disclose('mail', mail.template, user.id, pick(user, 'email', 'name'))
     return { to: email, name, link: `${config.baseUrl}/exports/${request.id}`, expiresAt: request.expiresAt }
+  },
+
+  /** Why something they wrote was taken down. Not once it has been put back. */
+  async removal(mail: Mail): Promise<Found | undefined> {
+    const user = await User.findByPk(mail.userId ?? undefined)
+    const report = await Report.findByPk(mail.aboutId ?? undefined, { include: ['review', 'comment'] })
+    const because: ReportReason | null | undefined = report?.reported.removedBecause
+    if (!user || !report || !because) return undefined
+
+    const what = report.review ? 'review' : 'comment'
+    const [{ email, name }] = await disclose('mail', mail.template, user.id, pick(user, 'email', 'name'))
+    const link = config.baseUrl + appealPath(what, report.reported.id)
+    return { to: email, name, what, reason: reasons[because], link }
   },
 
   /** The last letter. Its person is no more: what is still known of them goes, in this transaction, once it is sent. */

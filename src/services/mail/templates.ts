@@ -28,6 +28,7 @@ const list = {
   'ticket-opened': { subject: 'We have your question', about: 'ticket', because: yourTicket },
   'ticket-answered': { subject: 'Support has answered you', about: 'ticket', because: yourTicket },
   'ticket-resolved': { subject: 'Your ticket is resolved', about: 'ticket', because: yourTicket },
+  'words-removed': { subject: 'Something you wrote was taken down', about: 'removal', because: yourAddress },
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },

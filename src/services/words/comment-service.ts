@@ -4,6 +4,7 @@ import { sql } from '../../lib/sql.ts'
 import { Comment, type Lesson, Report, type User } from '../../models/index.ts'
 
 const TEN_MINUTES = 10 * 60 * 1000
+const writer = { association: 'writer', attributes: ['id', 'name'] }
 
 /** The discussion of a lesson. */
 export class CommentService {
@@ -16,7 +17,7 @@ export class CommentService {
   /** One comment and what was answered to it, beginning with a certain answer or behind it. */
   async thread(comment: Comment, after?: unknown) {
     if (!comment.parentId) return { head: comment, ...(await Comment.answersTo(comment, { after })) }
-    const head = await Comment.findByPk(comment.parentId, { include: 'writer', rejectOnEmpty: true })
+    const head = await Comment.findByPk(comment.parentId, { include: writer, rejectOnEmpty: true })
     return { head, ...(await Comment.answersTo(head, after ? { after } : { at: comment.id })) }
   }
 

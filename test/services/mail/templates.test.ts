@@ -8,6 +8,7 @@ import { type Template, templates } from '../../../src/services/mail/templates.t
 import { ErasureService } from '../../../src/services/privacy/erasure/erasure-service.ts'
 import { command } from '../../support/command.ts'
 import { createAccountToken, createExport, createTicket, createUser } from '../../support/factories.ts'
+import { createReport, createReview } from '../../support/learning-factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
 
 const soon = new Date(Date.now() + 60 * 60 * 1000)
@@ -67,6 +68,8 @@ async function write(template: Template): Promise<Mail> {
       return post(template, { ticketId: (await createTicket({ requesterId: user.id })).id })
     case 'export':
       return post(template, { userId: user.id, aboutId: (await readyExport(user.id)).id })
+    case 'removal':
+      return post(template, { userId: user.id, aboutId: (await aRemoval()).id })
     case 'erasure':
       return post(template, { aboutId: await anErasure() })
   }
@@ -75,6 +78,11 @@ async function write(template: Template): Promise<Mail> {
 function readyExport(userId: string) {
   const done = { finishedAt: new Date(), expiresAt: soon, storageKey: 'test/zip', bytes: 3, sha256: 'abc' }
   return createExport({ userId, status: 'ready', ...done })
+}
+
+async function aRemoval() {
+  const review = await createReview({ removedAt: new Date(), removedBecause: 'spam' })
+  return createReport({ reviewId: review.id, state: 'upheld', decidedAt: new Date() })
 }
 
 /** Somebody who is gone; their envelope is still there. */

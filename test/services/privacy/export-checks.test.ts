@@ -5,7 +5,9 @@ import type { PromiseNumber } from '../../../src/privacy/promises.ts'
 import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
 import type { OwnSite } from '../../../src/services/privacy/promises/checks/own-site.ts'
 import { type Trial, trialExport } from '../../../src/services/privacy/promises/checks/trial-export.ts'
+import { createLesson } from '../../support/course-factories.ts'
 import { createExport, createStoredFile, createTicket, createTicketReply, createUser } from '../../support/factories.ts'
+import { createComment, createReview } from '../../support/learning-factories.ts'
 
 const now = new Date()
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
@@ -49,6 +51,20 @@ describe('The check of exports', () => {
 
     const figure = '1 conversation, 1 text in the export tried tonight'
     expect(await look('P17')).to.deep.equal({ state: 'kept', figure })
+  })
+
+  it('looks for the reviews and comments (P18)', async () => {
+    const lesson = await createLesson()
+    const alice = await createUser()
+    expect(await look('P18')).to.include({ state: 'kept' })
+    await createReview({ writerId: alice.id, courseId: lesson.courseId })
+    await createComment({ writerId: alice.id, lessonId: lesson.id })
+
+    const figure = '1 review, 1 comment in the export tried tonight'
+    expect(await look('P18')).to.deep.equal({ state: 'kept', figure })
+    for (const name of ['reviews', 'comments']) {
+      expect(await look('P18', without(`words/${name}.json`))).to.include({ state: 'broken' })
+    }
   })
 
   it('compares each upload with what came (P19)', async () => {

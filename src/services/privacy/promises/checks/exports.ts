@@ -28,6 +28,20 @@ export const conversationsInExport = inTrial(async ({ person, files }) => {
   return texts === conversations ? kept(figure) : broken(figure)
 })
 
+/** P18: it holds a file of their reviews and one of their comments, neither empty where they wrote something. */
+export const wordsInExport = inTrial(async ({ person, files }) => {
+  const { rows } = await sql<{ reviews: number; comments: number }>(
+    `select (select count(*) from reviews where writer_id = $person)::int as reviews,
+       (select count(*) from comments where writer_id = $person)::int as comments`,
+    { person },
+  )
+  const { reviews, comments } = rows[0]!
+  const holds = (name: string, number: number) =>
+    files.some(({ file, bytes }) => file === `words/${name}.json` && (number === 0 || bytes > '[]\n'.length))
+  const figure = `${count(reviews, 'review')}, ${count(comments, 'comment')} in the export tried tonight`
+  return holds('reviews', reviews) && holds('comments', comments) ? kept(figure) : broken(`not all of ${figure}`)
+})
+
 /** P19: it holds each upload, with the sum it had when it came. */
 export const uploadsInExport = inTrial(async ({ person, files }) => {
   const { rows } = await sql<{ sha256: string }>('select sha256 from files where owner_id = $person', { person })

@@ -8,6 +8,7 @@ import {
   exportsInTime,
   schemasInExport,
   uploadsInExport,
+  wordsInExport,
 } from './exports.ts'
 import { encryptedTransport, hashedPasswords, noCardNumbers } from './guards.ts'
 import { accountData, everythingDeclared, technicalData } from './holdings.ts'
@@ -32,6 +33,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P13: mailProvider,
   P15: accountInExport,
   P17: conversationsInExport,
+  P18: wordsInExport,
   P19: uploadsInExport,
   P20: exportsInTime,
   P21: exportsByTicket,

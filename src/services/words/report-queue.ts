@@ -1,0 +1,72 @@
+import { sql } from '../../lib/sql.ts'
+import { Comment, type Report, Review, type User } from '../../models/index.ts'
+import type { ReportReason } from '../../models/report.ts'
+import { placed } from './places.ts'
+
+const PAGE = 30
+
+type Filter = { state: Report['state']; after?: string }
+type Row = {
+  /** The report that stands for all on the same words. */
+  id: string
+  reviewId: string | null
+  commentId: string | null
+  at: Date
+  times: number
+  reasons: ReportReason[]
+}
+
+/** What is reported, once each however often: the oldest first while it waits, the latest first once it is decided. */
+export async function reportQueue(staff: User, { state, after }: Filter) {
+  const [at, way, is] = state === 'open' ? ['created_at', 'asc', '>'] : ['decided_at', 'desc', '<']
+  const [first, earliest] = [
+    `(array_agg(reports.id order by reports.${at} ${way}, reports.id ${way}))[1]`,
+    timeOf(state),
+  ]
+  const { rows } = await sql<Row>(
+    `select ${first} as id, review_id as "reviewId", comment_id as "commentId", ${earliest} as at, count(*)::int as times,
+       array_agg(distinct reason order by reason) as reasons
+     from reports left join reviews on reviews.id = review_id left join comments on comments.id = comment_id
+     where state = $state and coalesce(reviews.writer_id, comments.writer_id) is distinct from $staff
+     group by review_id, comment_id
+     having $after::uuid is null or (${earliest}, ${first}) ${is} (select ${at}, id from reports where id = $after)
+     order by at ${way}, id ${way} limit ${PAGE + 1}`,
+    { state, staff: staff.id, after: after ?? null },
+  )
+  const page = rows.slice(0, PAGE)
+  return { entries: await withWords(page), after: rows.length > PAGE ? page.at(-1)!.id : undefined }
+}
+
+/** How many things wait for a decision. */
+export async function openReports() {
+  const { rows } = await sql<{ open: number }>(
+    "select count(distinct coalesce(review_id, comment_id))::int as open from reports where state = 'open'",
+  )
+  return rows[0]!.open
+}
+
+/** What was taken down in the last twelve months and still is, by the rule that it broke. */
+export async function removalsByReason(now: Date) {
+  const { rows } = await sql<{ reason: ReportReason; reviews: number; comments: number }>(
+    `select coalesce(reviews.removed_because, comments.removed_because) as reason,
+       count(distinct review_id)::int as reviews, count(distinct comment_id)::int as comments
+     from reports left join reviews on reviews.id = review_id left join comments on comments.id = comment_id
+     where state = 'upheld' and decided_at > $now::timestamptz - interval '12 months'
+     group by 1`,
+    { now: now.toISOString() },
+  )
+  return rows
+}
+
+function timeOf(state: Report['state']) {
+  return state === 'open' ? 'min(reports.created_at)' : 'max(reports.decided_at)'
+}
+
+async function withWords(rows: Row[]) {
+  const [reviews, comments] = await Promise.all([
+    Review.findAll({ where: { id: rows.flatMap(({ reviewId }) => reviewId ?? []) }, include: placed.review() }),
+    Comment.findAll({ where: { id: rows.flatMap(({ commentId }) => commentId ?? []) }, include: placed.comment() }),
+  ])
+  const words = new Map<string, Review | Comment>([...reviews, ...comments].map((one) => [one.id, one]))
+  return rows.map((row) => ({ ...row, words: words.get((row.reviewId ?? row.commentId)!)! }))
+}

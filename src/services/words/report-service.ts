@@ -1,0 +1,43 @@
+import { NotFound } from '../../errors.ts'
+import { find } from '../../lib/find.ts'
+import { Comment, Report, Review, type User } from '../../models/index.ts'
+import type { ReportReason } from '../../models/report.ts'
+import { lessonWith, placed } from './places.ts'
+
+type Target = { review?: string; comment?: string }
+
+/** What a member says should not stand where it stands. */
+export class ReportService {
+  /** The review or the comment that somebody may read, and so may report. Throws NotFound. */
+  async wordsFor(reader: User, { review, comment }: Target): Promise<Review | Comment> {
+    if (review) return find(Review, { id: review, removedAt: null }, { include: placed.review() })
+
+    const places = { association: 'enrolments', where: { learnerId: reader.id, revokedAt: null }, required: false }
+    const include = [{ association: 'writer', attributes: ['id', 'name'] }, lessonWith([places])]
+    const found = await find(Comment, { id: comment ?? [], deletedAt: null, removedAt: null }, { include })
+    const { course } = found.lesson!
+    if (!course!.isOpenTo(reader, course!.enrolments![0])) throw new NotFound('comment')
+    return found
+  }
+
+  /** What they said of these words before: one report a person is enough. */
+  before(reporter: User, words: Review | Comment) {
+    return Report.findOne({ where: { reporterId: reporter.id, ...targetOf(words) } })
+  }
+
+  async report(
+    reporter: User,
+    words: Review | Comment,
+    said: { reason: ReportReason; words: string | null },
+    now: Date,
+  ) {
+    const report = { reporterId: reporter.id, ...targetOf(words), ...said, createdAt: now }
+    await Report.bulkCreate([report], { ignoreDuplicates: true })
+  }
+}
+
+export const reportService = new ReportService()
+
+function targetOf(words: Review | Comment) {
+  return words instanceof Review ? { reviewId: words.id } : { commentId: words.id }
+}
