@@ -1,4 +1,7 @@
 import { Router } from 'express'
+import * as away from '../controllers/mentoring/away.ts'
+import * as hours from '../controllers/mentoring/hours.ts'
+import * as terms from '../controllers/mentoring/terms.ts'
 import * as types from '../controllers/mentoring/types.ts'
 import { mentors } from '../middleware/audience.ts'
 
@@ -10,3 +13,11 @@ mentoringRoutes.post('/mentor/types', mentors, types.create)
 mentoringRoutes.get('/mentor/types/:type', mentors, types.show)
 mentoringRoutes.post('/mentor/types/:type', mentors, types.update)
 mentoringRoutes.post('/mentor/types/:type/archiving', mentors, types.archive)
+mentoringRoutes.get('/mentor/hours', mentors, hours.show)
+mentoringRoutes.post('/mentor/hours', mentors, hours.create)
+mentoringRoutes.post('/mentor/hours/terms', mentors, terms.update)
+mentoringRoutes.post('/mentor/hours/:hours', mentors, hours.update)
+mentoringRoutes.post('/mentor/hours/:hours/removal', mentors, hours.destroy)
+mentoringRoutes.get('/mentor/away', mentors, away.index)
+mentoringRoutes.post('/mentor/away', mentors, away.create)
+mentoringRoutes.post('/mentor/away/:time/removal', mentors, away.destroy)

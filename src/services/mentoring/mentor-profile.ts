@@ -31,6 +31,16 @@ export async function hoursOf(mentorId: string): Promise<Hours | undefined> {
   return rows[0]
 }
 
+/** Does what decides when a mentor is free, one change of one mentor at a time, and notes when that is now. */
+export function changing<Result>(mentorId: string, now: Date, change: () => Promise<Result>): Promise<Result> {
+  return together(async () => {
+    await alone(mentorId)
+    const result = await change()
+    await refreshNextFree(mentorId, now)
+    return result
+  })
+}
+
 /**
  * Notes when a mentor is next free for the shortest of their sessions: null when they pause, offer nothing, or have nothing
  * left inside their horizon. Call it last in the transaction that changes hours, types or bookings: it waits there for
@@ -38,7 +48,7 @@ export async function hoursOf(mentorId: string): Promise<Hours | undefined> {
  */
 export function refreshNextFree(mentorId: string, now: Date): Promise<Date | null> {
   return together(async () => {
-    await sql('select from mentor_profiles where mentor_id = $mentorId for no key update', { mentorId })
+    await alone(mentorId)
     const { rows } = await sql<Offer>(`${offer} where p.mentor_id = $mentorId`, { mentorId })
     const [hours] = rows
     if (!hours) return null
@@ -63,4 +73,8 @@ export async function refreshStaleTimes(now: Date) {
     }
   }
   return { refreshed }
+}
+
+function alone(mentorId: string) {
+  return sql('select from mentor_profiles where mentor_id = $mentorId for no key update', { mentorId })
 }

@@ -1,6 +1,5 @@
-import { together } from '../../db/together.ts'
-import { MentorProfile, SessionType, type User } from '../../models/index.ts'
-import { refreshNextFree } from './mentor-profile.ts'
+import { SessionType, type User } from '../../models/index.ts'
+import { changing } from './mentor-profile.ts'
 
 /** What can be booked with one mentor at a time: more would help nobody to choose. */
 export const MOST_TYPES = 12
@@ -10,16 +9,13 @@ type Offer = { title: string; description: string; minutes: number; price: numbe
 
 /** Offers one more session. Sent twice it is offered once. Undefined, and nothing done, where there are as many as there may be. */
 export function addType(mentor: User, offer: Offer, now: Date): Promise<SessionType | undefined> {
-  return together(async () => {
-    await MentorProfile.findOne({ where: { mentorId: mentor.id }, lock: true }) // the same form sent twice waits here
+  return changing(mentor.id, now, async () => {
     const there = await SessionType.findAll({ where: { mentorId: mentor.id, archivedAt: null } })
     const twin = there.find(({ title, minutes }) => title === offer.title && minutes === offer.minutes)
     if (twin) return twin
     if (there.length >= MOST_TYPES) return undefined
 
-    const type = await SessionType.create({ ...columnsOf(offer), mentorId: mentor.id, createdAt: now })
-    await refreshNextFree(mentor.id, now)
-    return type
+    return SessionType.create({ ...columnsOf(offer), mentorId: mentor.id, createdAt: now })
   })
 }
 
@@ -34,10 +30,7 @@ export function archiveType(type: SessionType, now: Date) {
 }
 
 function save(type: SessionType, change: Partial<SessionType>, now: Date) {
-  return together(async () => {
-    await type.update(change)
-    await refreshNextFree(type.mentorId, now)
-  })
+  return changing(type.mentorId, now, () => type.update(change))
 }
 
 function columnsOf({ price, approval, ...offer }: Offer) {

@@ -4,6 +4,7 @@ import type { Form } from '../../../lib/form.ts'
 import { languages, timeZones } from '../../../lib/places.ts'
 import { currentUser } from '../../../middleware/audience.ts'
 import type { User } from '../../../models/index.ts'
+import { settle } from '../../../services/mentoring/mentor-time.ts'
 
 export function show(req: Request, res: Response) {
   renderAccount(res, currentUser(req))
@@ -13,7 +14,7 @@ export async function updatePlace(req: Request, res: Response) {
   const form = placeForm.read(req.body)
   if (!form.valid) return renderAccount(res.status(422), currentUser(req), { place: form })
 
-  await currentUser(req).update(form.values)
+  await settle(currentUser(req), form.values, new Date())
   req.flash('Saved. Times are shown in your zone now.')
   res.seeOther('/settings/account')
 }

@@ -1,0 +1,40 @@
+import { languages } from '../../lib/places.ts'
+
+/** How a mentor's times are spoken of. */
+
+/** By their ISO number, Monday first. */
+export const weekdays = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+} as Record<number, string>
+
+export const listings = {
+  listed: 'Listed: you can be found and booked',
+  paused: 'Paused: you are not in the list, and nobody books',
+  closed: 'Closed: you take no sessions any more',
+}
+
+/** "09:30" for 570; midnight at the end of a day is the one that the next begins with. */
+export function clock(minute: number) {
+  const [hours, minutes] = [Math.floor(minute / 60) % 24, minute % 60]
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
+/** "Buenos Aires" for America/Argentina/Buenos_Aires. */
+export function placeOf(zone: string) {
+  return zone.split('/').at(-1)!.replaceAll('_', ' ')
+}
+
+const names = new Intl.DisplayNames('en', { type: 'language' })
+export const languageTags = languages.map(({ value }) => value)
+const byTag = new Map(languageTags.map((tag) => [tag, names.of(tag)!]))
+
+/** "Czech, English" for cs and en; what is none of ours is left out. */
+export function languagesInWords(tags: string[]) {
+  return tags.flatMap((tag) => byTag.get(tag) ?? []).join(', ')
+}
