@@ -24,7 +24,8 @@ export async function openLesson(req: Request): Promise<Desk> {
   const user = currentUser(req)
   const { course: slug, lesson: id } = req.params
   const course = { association: 'course', attributes: shown, where: { slug }, include: [placeOf(user)] }
-  const lesson = await find(Lesson, { id, archivedAt: null }, { include: [course, 'video'] })
+  const options = { attributes: { exclude: ['captions'] }, include: [course, 'video'] }
+  const lesson = await find(Lesson, { id, archivedAt: null }, options)
   return { ...roomFor(user, lesson.course!), lesson }
 }
 
