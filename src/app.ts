@@ -4,7 +4,7 @@ import { viewEngine } from './lib/views.ts'
 import { answers } from './middleware/answers.ts'
 import { serveAssets } from './middleware/assets.ts'
 import { loadUser } from './middleware/audience.ts'
-import { uploads, urlencoded } from './middleware/bodies.ts'
+import { inGoodTime, uploads, urlencoded } from './middleware/bodies.ts'
 import { lastResort, notFound, showError } from './middleware/errors.ts'
 import { flash } from './middleware/flash.ts'
 import { forgery, sameOrigin } from './middleware/forgery.ts'
@@ -32,7 +32,7 @@ export function createApp() {
   app.use(answers, pageFrame)
   app.use(sessions(), flash)
   app.use(sameOrigin)
-  app.use(urlencoded, uploads)
+  app.use(inGoodTime, urlencoded, uploads)
   app.use(forgery, loadUser, optOut, countViews)
 
   app.use(routes)

@@ -10,6 +10,11 @@ export const bunnyVariables = {
   BUNNY_API_BASE: address.optional(),
   BUNNY_EMBED_BASE: address.optional(),
   BUNNY_CDN_BASE: address.optional(),
+  VIDEO_MOST_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(2 * 1024 ** 3),
   BUNNY_SIMULATOR_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 }
 
@@ -28,6 +33,8 @@ export function bunnyConfig(env: Told & { PORT: number }, production: boolean) {
     embedBase: env.BUNNY_EMBED_BASE ?? here ?? 'https://iframe.mediadelivery.net',
     /** The pull zone of the library. Without it there is no link to the bare film. */
     cdnBase: env.BUNNY_CDN_BASE ?? here,
+    /** How large a video may be that somebody sends. */
+    mostBytes: env.VIDEO_MOST_BYTES,
     simulator: simulated ? { port } : undefined,
   }
 }

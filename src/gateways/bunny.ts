@@ -38,7 +38,7 @@ export const bunny = {
   },
 
   /** For half a day a browser may send this one video by tus 1.0.0. */
-  presign(guid: For<'bunny', string>, now: Date): Presigned {
+  presign(guid: string, now: Date): Presigned {
     const { libraryId, apiKey, apiBase } = config.bunny
     const expires = String(Math.floor(now.getTime() / 1000) + 12 * HOUR)
     const headers = {
@@ -57,10 +57,12 @@ export const bunny = {
     return { is: status === 0 ? 'empty' : status < 4 ? 'encoding' : 'failed' }
   },
 
-  /** WebVTT, shown by the player from then on. Throws BunnyFailed. */
-  async sendCaptions(guid: string, captions: For<'bunny', string>) {
-    const json = { srclang: 'en', label: 'English', captionsFile: Buffer.from(captions).toString('base64') }
-    await ask('POST', `${guid}/captions/en`, { json })
+  /** WebVTT, shown by the player from then on; null takes it away. Throws BunnyFailed. */
+  async sendCaptions(guid: string, captions: For<'bunny', string> | null) {
+    const path = `${guid}/captions/en`
+    if (captions === null) return void (await ask('DELETE', path, { gone: true }))
+    const captionsFile = Buffer.from(captions).toString('base64')
+    await ask('POST', path, { json: { srclang: 'en', label: 'English', captionsFile } })
   },
 
   /** What is gone already may be removed again. Throws BunnyFailed. */

@@ -1,20 +1,35 @@
 import { sql } from '../lib/sql.ts'
 
-/** What tasks.ts knows how to do. A trigger of the database adds remove-object by itself. */
-export type TaskName = 'remove-object' | 'run-job' | 'send-mail' | 'build-export'
+/** What tasks.ts knows how to do. Triggers of the database add those that remove, and the captions that have changed. */
+export type TaskName =
+  | 'remove-object'
+  | 'run-job'
+  | 'send-mail'
+  | 'build-export'
+  | 'follow-video'
+  | 'remove-video'
+  | 'send-captions'
 
 /** graphile-worker waits e, e², … seconds, six hours at most; so many attempts come to a day. */
 const A_DAY_OF_ATTEMPTS = 13
+
+/** One that waits under the same key gives way to this one. */
+type Options = { key?: string; runAt?: Date }
 
 /**
  * Adds a task that is tried until it works, for a day. Called inside a transaction it is part of it: what is rolled
  * back is never tried. The payload holds ids and times, nothing about anyone.
  */
-export async function enqueue(task: TaskName, payload: Record<string, string>, { key }: { key?: string } = {}) {
-  await sql('select graphile_worker.add_job($task, $payload::json, job_key := $key, max_attempts := $most::int)', {
-    task,
-    payload: JSON.stringify(payload),
-    key: key ?? null,
-    most: A_DAY_OF_ATTEMPTS,
-  })
+export async function enqueue(task: TaskName, payload: Record<string, string>, { key, runAt }: Options = {}) {
+  await sql(
+    `select graphile_worker.add_job(
+       $task, $payload::json, job_key := $key, run_at := $runAt::timestamptz, max_attempts := $most::int)`,
+    {
+      task,
+      payload: JSON.stringify(payload),
+      key: key ?? null,
+      runAt: runAt?.toISOString() ?? null,
+      most: A_DAY_OF_ATTEMPTS,
+    },
+  )
 }

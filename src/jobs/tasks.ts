@@ -1,6 +1,9 @@
+import { bunny } from '../gateways/bunny.ts'
 import { files } from '../gateways/files.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
+import { sendCaptions } from '../services/teaching/captions.ts'
+import { videoService } from '../services/teaching/video-service.ts'
 import type { TaskName } from './enqueue.ts'
 import { runJob } from './runner.ts'
 import { schedule } from './schedule.ts'
@@ -27,4 +30,10 @@ export const tasks: Record<TaskName, Task> = {
     run: (payload) => buildExport(payload.export!, new Date()),
     givenUp: (payload) => giveUpExport(payload.export!, new Date()),
   },
+  'remove-video': { run: ({ guid }) => bunny.remove(guid!) },
+  'follow-video': {
+    run: ({ guid, since }) => videoService.follow(guid!, new Date(since!), new Date()),
+    givenUp: ({ guid }) => videoService.giveUp(guid!),
+  },
+  'send-captions': { run: ({ lesson }) => sendCaptions(lesson!) },
 }

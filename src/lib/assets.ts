@@ -25,6 +25,7 @@ export const assets = new Map<string, Asset>()
 
 for (const path of ['images', 'fonts', 'js'].flatMap(filesIn)) add(path, read(path))
 add('/js/htmx.min.js', readFileSync(resolve(root, 'node_modules/htmx.org/dist/htmx.min.js')))
+add('/js/tus.min.js', readFileSync(resolve(root, 'node_modules/tus-js-client/dist/tus.min.js')))
 add('/css/app.css', Buffer.from(stylesheet('/css/app.css')))
 
 /** The address of a file. It changes with the content, so browsers may keep what is there for ever. */

@@ -5,12 +5,14 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import multer from 'multer'
 import { config } from '../config.ts'
 import { BadRequest } from '../errors.ts'
+import { isFilm, openFilm } from './film.ts'
 
 export const MOST_FILES = 5
 export const MOST_BYTES = 10 * 1024 * 1024
 
 /** In a form with files, or of a text so long that it comes like one: 200,000 characters of any script. */
 const MOST_TEXT = 800_000
+const FIVE_MINUTES = 300_000
 
 const incoming = join(config.dataDir, 'incoming')
 
@@ -25,6 +27,15 @@ const multipart = multer({
   limits: { files: MOST_FILES, fileSize: MOST_BYTES, fields: 20, fieldSize: MOST_TEXT, fieldNameSize: 100 },
 }).any()
 
+/** A form is here within five minutes, or not at all; only a film may take its time. */
+export function inGoodTime(req: Request, res: Response, next: NextFunction) {
+  if (req.method === 'POST' && !isFilm(req)) {
+    const late = setTimeout(() => req.destroy(), FIVE_MINUTES).unref()
+    res.once('close', () => clearTimeout(late))
+  }
+  next()
+}
+
 export const urlencoded = express.urlencoded({
   extended: false,
   limit: '100kb',
@@ -35,6 +46,7 @@ export const urlencoded = express.urlencoded({
 /** Reads a form with files. What nobody took for good goes with the answer. */
 export function uploads(req: Request, res: Response, next: NextFunction) {
   if (!req.is('multipart/form-data')) return next()
+  if (isFilm(req)) return openFilm(req, res, (error?: unknown) => next(error && inWords(error)))
 
   res.once('close', () => {
     for (const { path } of filesOf(req)) void rm(path, { force: true })

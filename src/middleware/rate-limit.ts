@@ -16,6 +16,7 @@ export const doors = {
   reset: { client: [30, HOUR], account: [5, HOUR] },
   confirm: { client: [60, HOUR], account: [10, HOUR / 4] },
   ticket: { client: [60, HOUR], account: [30, HOUR] },
+  video: { client: [120, HOUR], account: [60, HOUR] },
   export: { client: [30, HOUR], account: [10, DAY] },
   comment: { client: [120, HOUR], account: [30, HOUR] },
   report: { client: [60, HOUR], account: [20, HOUR] },

@@ -39,6 +39,7 @@ export const playsVideos: RequestHandler = (_req, res, next) => {
 export const sendsVideos: RequestHandler = (_req, res, next) => {
   const { origin } = new URL(config.bunny.apiBase)
   res.set(POLICY, res.get(POLICY)!.replace("connect-src 'self'", `connect-src 'self' ${origin}`))
+  res.locals.mostBytes = config.bunny.mostBytes
   next()
 }
 

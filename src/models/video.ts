@@ -4,17 +4,24 @@ import { table } from '../privacy/table.ts'
 import { kept } from '../privacy/vocabulary.ts'
 import { Row } from './row.ts'
 
-/** A video at Bunny, which knows it by our random id and by no name. A trigger removes it there when the row goes. */
+/** A video at Bunny, which knows it by our random id and by no name. A trigger removes it there when it is named no more. */
 export class Video extends Row<Video> {
   declare id: CreationOptional<string>
   declare lessonId: string
   declare authorId: string | null
-  /** What Bunny calls it. Null until it has been made there. */
+  /** What Bunny calls it. Null until the first has arrived there. */
   declare guid: CreationOptional<string | null>
+  /** The one that is being sent. It takes the place of the other once it is there. */
+  declare incomingGuid: CreationOptional<string | null>
   declare state: CreationOptional<'waiting' | 'encoding' | 'ready' | 'failed'>
   declare seconds: CreationOptional<number | null>
   declare createdAt: CreationOptional<Date>
 }
+
+const film = {
+  category: 'opinion',
+  onErasure: kept('those who took the course keep what they took'),
+} as const
 
 table(Video, 'videos', {
   title: 'Videos of your courses',
@@ -30,11 +37,11 @@ table(Video, 'videos', {
     lessonId: plain(DataTypes.UUID),
     authorId: person('author'),
     guid: personal(DataTypes.TEXT, {
-      category: 'opinion',
+      ...film,
       label: 'the video itself, kept at Bunny as',
       seenBy: ['everyone', 'bunny'],
-      onErasure: kept('those who took the course keep what they took'),
     }),
+    incomingGuid: personal(DataTypes.TEXT, { ...film, label: 'a video on its way to Bunny', seenBy: ['bunny'] }),
     state: plain(DataTypes.TEXT, { defaultValue: 'waiting' }),
     seconds: plain(DataTypes.INTEGER),
     createdAt: plain(DataTypes.DATE, today),

@@ -12,6 +12,7 @@ import { staffRoutes } from './staff.ts'
 import { supportRoutes } from './support.ts'
 import { teachingRoutes } from './teaching.ts'
 import { trustRoutes } from './trust.ts'
+import { videoRoutes } from './videos.ts'
 import { wellKnownRoutes } from './well-known.ts'
 import { wordRoutes } from './words.ts'
 
@@ -28,6 +29,7 @@ routes.use(wordRoutes)
 routes.use(mentoringRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
+routes.use(videoRoutes)
 routes.use(trustRoutes)
 routes.use(wellKnownRoutes)
 routes.use(staffRoutes)

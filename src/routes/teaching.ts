@@ -14,6 +14,7 @@ import * as removals from '../controllers/teaching/removals.ts'
 import * as sectionPositions from '../controllers/teaching/section-positions.ts'
 import * as sections from '../controllers/teaching/sections.ts'
 import { mentors } from '../middleware/audience.ts'
+import { sendsVideos } from '../middleware/security-headers.ts'
 
 /** Where mentors make courses. Each is found through its author: to everyone else it is not there. */
 export const teachingRoutes = Router()
@@ -38,8 +39,8 @@ teachingRoutes.post('/teach/:course/sections/:section/position', mentors, sectio
 teachingRoutes.post('/teach/:course/sections/:section/removal', mentors, sections.destroy)
 
 teachingRoutes.post('/teach/:course/lessons', mentors, lessons.create)
-teachingRoutes.get('/teach/:course/lessons/:lesson', mentors, lessons.show)
-teachingRoutes.post('/teach/:course/lessons/:lesson', mentors, lessons.update)
+teachingRoutes.get('/teach/:course/lessons/:lesson', mentors, sendsVideos, lessons.show)
+teachingRoutes.post('/teach/:course/lessons/:lesson', mentors, sendsVideos, lessons.update)
 teachingRoutes.post('/teach/:course/lessons/:lesson/position', mentors, lessonPositions.update)
 teachingRoutes.get('/teach/:course/lessons/:lesson/removal', mentors, lessonRemovals.show)
 teachingRoutes.post('/teach/:course/lessons/:lesson/removal', mentors, lessonRemovals.create)

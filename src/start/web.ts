@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 
+/** The longest that somebody may take to send a video. Whoever sends anything else has five minutes (bodies.ts). */
+const requestTimeout = 6 * 60 * 60 * 1000
+
 /** Opens the site. Answers the function that takes no more requests, and waits for those under way. */
 export async function listen(app: RequestListener, port: number) {
-  const server = createServer(app).listen(port)
+  const server = createServer({ requestTimeout }, app).listen(port)
   await once(server, 'listening')
 
   return async () => {

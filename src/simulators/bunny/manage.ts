@@ -46,6 +46,12 @@ export function manageVideos(library: Library) {
     answer(res)
   })
 
+  router.delete(`${videos}/:guid/captions/:srclang`, ({ params: { guid } }, res) => {
+    if (!library.get(guid)?.captions) return missing(res)
+    library.change(guid, { captions: null })
+    answer(res)
+  })
+
   router.delete(`${videos}/:guid`, ({ params: { guid } }, res) => {
     library.remove(guid)
     answer(res)
