@@ -12,7 +12,7 @@ export async function wordsPages(learner: User, author: User) {
   await createReview({ courseId, writerId: learner.id, enrolmentId: enrolment.id })
   const own = await createComment({ lessonId, writerId: learner.id })
   const answer = await createComment({ lessonId, writerId: author.id, parentId: own.id })
-  const open = await createReport({ commentId: own.id })
+  const open = await createReport({ commentId: answer.id, words: 'Look at it.' })
 
   const removed = await createReview({ courseId, removedAt: longAgo, removedBecause: 'spam' })
   const upheld = await createReport({ reviewId: removed.id, state: 'upheld', decidedAt: longAgo })

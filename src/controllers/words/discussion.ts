@@ -20,8 +20,9 @@ export async function discussionOf(place: Place, after?: unknown) {
 
 /** The discussion on a page of its own, also with a form that came back. */
 export async function renderDiscussion(req: Request, res: Response, place: Place, more: object = {}) {
-  const discussion = { ...(await discussionOf(place, req.query.after)), ...more }
-  const fragment = req.query.after ? 'learning/comments/_threads' : 'learning/comments/_discussion'
+  const { after } = req.query
+  const discussion = { ...(await discussionOf(place, after)), isPart: Boolean(after), ...more }
+  const fragment = after ? 'learning/comments/_threads' : 'learning/comments/_discussion'
   res.renderPage('learning/comments/index', { ...place, discussion }, { fragment })
 }
 

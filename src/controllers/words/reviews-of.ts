@@ -10,5 +10,10 @@ export async function reviewsOf(req: Request, course: Course) {
   const section = await reviewService.section(course, req.user, { before, at }, new Date())
   const { mine, standing } = section
   const own = mine && mine.enrolmentId === standing?.enrolmentId ? mine : undefined
-  return { ...section, form: reviewForm.blank({ rating: own?.rating, body: own?.body }), words }
+  return {
+    ...section,
+    form: reviewForm.blank({ rating: own?.rating, body: own?.body }),
+    words,
+    isPart: Boolean(before ?? at),
+  }
 }
