@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { config } from '../../src/config.ts'
-import { connectionParts, connectionString, useAddress } from '../../src/db/connection.ts'
+import { connectionParts, connectionString, options, useAddress } from '../../src/db/connection.ts'
 
 describe('DATABASE_URL', () => {
   afterEach(() => useAddress(config.databaseUrl!))
@@ -11,7 +11,7 @@ describe('DATABASE_URL', () => {
     expect(connectionString()).to.equal('postgres://maya:p%40ss@db.example:5433/trellis')
     expect(connectionParts()).to.deep.include({
       ...{ host: 'db.example', port: 5433, database: 'trellis', username: 'maya', password: 'p@ss' },
-      dialectOptions: { ssl: false },
+      dialectOptions: { ssl: false, options },
     })
   })
 
