@@ -1,8 +1,18 @@
-import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
+import { keyset } from '../lib/keyset.ts'
 import { duty, key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
 import type { User } from './user.ts'
+
+const PAGE = 50
+const { order, behind } = keyset({
+  table: 'mentor_applications',
+  model: 'MentorApplication',
+  column: 'created_at',
+  attribute: 'createdAt',
+  direction: 'asc',
+})
 
 /** Somebody asks to be listed as a mentor. What was returned may be sent in again. */
 export class MentorApplication extends Row<MentorApplication> {
@@ -18,6 +28,19 @@ export class MentorApplication extends Row<MentorApplication> {
   declare decidedBy: CreationOptional<string | null>
   declare decidedAt: CreationOptional<Date | null>
   declare member?: NonAttribute<User>
+
+  /** A screenful of those that wait for us, the oldest on top; `after` is the last one of the page before. */
+  static async waiting(after: unknown) {
+    const rows = await MentorApplication.findAll({
+      attributes: ['id', 'createdAt', 'feedback'],
+      where: { [Op.and]: [{ state: 'waiting' }, behind(after)] },
+      include: { association: 'member', attributes: ['name'], where: { suspendedAt: null, erasureDueAt: null } },
+      order,
+      limit: PAGE + 1,
+    })
+    const applications = rows.slice(0, PAGE)
+    return { applications, after: rows.length > PAGE ? applications.at(-1)!.id : undefined }
+  }
 
   get isOpen(): NonAttribute<boolean> {
     return this.state === 'waiting' || this.state === 'returned'

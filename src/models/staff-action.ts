@@ -69,6 +69,13 @@ export class StaffAction extends Row<StaffAction> {
     if (!(await StaffAction.count({ where: known }))) await StaffAction.onTicket(staff, action, ticket, now)
   }
 
+  /** Notes that somebody read what a person wrote to us, once in 15 minutes. */
+  static async readOnce(staff: User, aboutId: string, action: string, reason: string, now: Date) {
+    const known = { staffId: staff.id, aboutId, action, createdAt: lately(now) }
+    if (await StaffAction.count({ where: known })) return
+    await StaffAction.create({ staffId: staff.id, aboutId, action, reason, createdAt: now })
+  }
+
   static latestOn(ticket: { id: string }) {
     const include = { association: 'staff', attributes: ['name'] }
     return StaffAction.findAll({ where: { ticketId: ticket.id }, include, order, limit: PAGE })

@@ -1,13 +1,16 @@
 import { Router } from 'express'
+import * as applications from '../controllers/mentoring/applications.ts'
 import * as away from '../controllers/mentoring/away.ts'
 import * as hours from '../controllers/mentoring/hours.ts'
 import * as terms from '../controllers/mentoring/terms.ts'
 import * as types from '../controllers/mentoring/types.ts'
-import { mentors } from '../middleware/audience.ts'
+import { members, mentors } from '../middleware/audience.ts'
 
-/** Where mentors say what can be booked with them, and when. */
+/** How members become mentors, and where those say what can be booked with them, and when. */
 export const mentoringRoutes = Router()
 
+mentoringRoutes.get('/mentor/apply', members, applications.show)
+mentoringRoutes.post('/mentor/apply', members, applications.create)
 mentoringRoutes.get('/mentor/types', mentors, types.index)
 mentoringRoutes.post('/mentor/types', mentors, types.create)
 mentoringRoutes.get('/mentor/types/:type', mentors, types.show)

@@ -6,6 +6,8 @@ import * as audit from '../controllers/staff/audit.ts'
 import * as desk from '../controllers/staff/desk.ts'
 import * as jobs from '../controllers/staff/jobs.ts'
 import * as looks from '../controllers/staff/looks.ts'
+import * as mentorDecisions from '../controllers/staff/mentor-decisions.ts'
+import * as mentors from '../controllers/staff/mentors.ts'
 import * as notes from '../controllers/staff/notes.ts'
 import * as people from '../controllers/staff/people.ts'
 import * as replies from '../controllers/staff/replies.ts'
@@ -34,6 +36,9 @@ staffRoutes.post('/staff/people/:id/looks', staff, looks.create)
 staffRoutes.post('/staff/people/:id/suspension', staff, suspensions.create)
 staffRoutes.post('/staff/people/:id/suspension/lifting', staff, suspensions.lift)
 staffRoutes.get('/staff/stats', staff, stats.show)
+staffRoutes.get('/staff/mentors', staff, mentors.index)
+staffRoutes.get('/staff/mentors/:application', staff, mentors.show)
+staffRoutes.post('/staff/mentors/:application/decision', staff, mentorDecisions.create)
 staffRoutes.get('/staff/audit', officers, audit.index)
 staffRoutes.get('/staff/jobs', officers, jobs.index)
 staffRoutes.post('/staff/alarms/:id/resolution', officers, alarms.resolve)

@@ -9,6 +9,11 @@ export async function mentoringPages({ mentor }: { mentor: User }) {
   const type = await create.createSessionType({ mentorId })
   await create.createWeeklyHour({ mentorId })
   await create.createSingleTime({ mentorId })
+  const application = await create.createApplication({ links: ['https://a.example'] })
   const pages = ['/mentor/types', `/mentor/types/${type.id}`, '/mentor/hours', '/mentor/away']
-  return pages.map((page): Page => ['mentor', page])
+  return [
+    ['alice', '/mentor/apply'],
+    ...pages.map((page): Page => ['mentor', page]),
+    ['support', `/staff/mentors/${application.id}`],
+  ] satisfies Page[]
 }

@@ -33,3 +33,27 @@ export function newPassword() {
     .min(1, 'Choose a password')
     .refine((typed) => !typed.includes('\0') && typed.isWellFormed(), 'This contains a character that we cannot keep')
 }
+
+/** Addresses on the web, one a line. */
+export function linkLines(most: number) {
+  return listOf(/\r?\n/, 6000)
+    .refine((links) => links.length <= most, `Please keep to ${most} links`)
+    .refine((links) => links.every(isLink), 'Write each link on a line of its own, beginning with https:// or http://')
+}
+
+/** What is typed with something between; the same twice counts once. */
+export function listOf(separator: RegExp, max: number) {
+  return optionalText(max).transform((typed) => [
+    ...new Set(
+      (typed ?? '')
+        .split(separator)
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
+  ])
+}
+
+function isLink(link: string) {
+  const url = URL.parse(link)
+  return /^https?:\/\//i.test(link) && link.length <= 500 && url !== null && !url.username && !url.password
+}

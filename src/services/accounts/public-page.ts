@@ -1,6 +1,8 @@
+import { Op } from 'sequelize'
 import { newSuffix, slugOf } from '../../lib/slug.ts'
 import { isTaken } from '../../lib/taken.ts'
-import type { Showable, User } from '../../models/user.ts'
+import { User } from '../../models/index.ts'
+import type { Showable } from '../../models/user.ts'
 
 /** Sets what everyone may see of a mentor. Their page gets its address when there is something on it for the first time. */
 export async function show(user: User, shown: Showable[]) {
@@ -10,7 +12,9 @@ export async function show(user: User, shown: Showable[]) {
 
 /** Names the page after its owner. Who changes their name has a reason: the old one does not stay in an address. */
 export async function renamePage(user: User) {
-  const slug = slugOf(user.name) ?? `mentor-${newSuffix()}`
+  const wanted = slugOf(user.name) ?? `mentor-${newSuffix()}`
+  const isThere = await User.count({ where: { slug: wanted, id: { [Op.ne]: user.id } } })
+  const slug = isThere ? `${wanted}-${newSuffix()}` : wanted
   try {
     await user.update({ slug })
   } catch (error) {

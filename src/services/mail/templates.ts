@@ -14,6 +14,7 @@ type Terms = {
 const site = config.siteName
 const yourAddress = `This address belongs to an account at ${site}.`
 const somebodyGaveIt = `Somebody gave this address to ${site}.`
+const youApplied = `You applied as a mentor at ${site}.`
 const yourTicket = `You wrote to the support of ${site}.`
 
 /** Every letter we write, by the name of its two views in views/mail. */
@@ -37,6 +38,9 @@ const list = {
     about: 'erasure',
     because: 'You asked us to delete your account.',
   },
+  'application-accepted': { subject: 'Welcome among the mentors', about: 'account', because: youApplied },
+  'application-returned': { subject: 'A question about your application', about: 'account', because: youApplied },
+  'application-refused': { subject: 'We have answered your application', about: 'account', because: youApplied },
   'first-steps': {
     subject: 'Three ways to begin',
     about: 'account',
