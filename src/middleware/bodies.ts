@@ -45,13 +45,19 @@ export const urlencoded = express.urlencoded({
 
 /** Reads a form with files. What nobody took for good goes with the answer. */
 export function uploads(req: Request, res: Response, next: NextFunction) {
-  if (!req.is('multipart/form-data')) return next()
+  if (!req.is('multipart/form-data')) return letPass(req, next)
   if (isFilm(req)) return openFilm(req, res, (error?: unknown) => next(error && inWords(error)))
 
   res.once('close', () => {
     for (const { path } of filesOf(req)) void rm(path, { force: true })
   })
   multipart(req, res, (error?: unknown) => next(error && inWords(error)))
+}
+
+/** A body of a kind that we do not read has to pass all the same: who is still sending would not hear the answer. */
+function letPass(req: Request, next: NextFunction) {
+  if (req.readableEnded || req.method === 'GET' || req.method === 'HEAD') return next()
+  req.resume().once('end', () => next())
 }
 
 /** The files of a form field; an empty file input also arrives as one, without name or bytes. */
