@@ -1,3 +1,5 @@
+import { closeAttendance } from '../services/mentoring/attendance.ts'
+import { expireHolds, expireRequests } from '../services/mentoring/waiting.ts'
 import { eraseDue } from '../services/privacy/erasure/erasure-night.ts'
 import { exportService } from '../services/privacy/export/export-service.ts'
 import { auditPromises } from '../services/privacy/promises/promise-audit.ts'
@@ -18,5 +20,8 @@ export const schedule: Job[] = [
   { name: 'expire-exports', at: '*/10 * * * *', run: ({ now, dryRun }) => exportService.expire(now, { dryRun }) },
   { name: 'aggregate-usage', at: '40 2 * * *', run: aggregateUsage },
   { name: 'close-tickets', at: '20 2 * * *', run: closeTickets },
+  { name: 'expire-holds', at: '*/5 * * * *', run: expireHolds },
+  { name: 'expire-requests', at: '*/15 * * * *', run: expireRequests },
+  { name: 'close-attendance', at: '25 * * * *', run: closeAttendance },
   { name: 'watch-deadlines', at: '20 6 * * *', run: watchDeadlines },
 ]

@@ -8,6 +8,10 @@ import type { User } from './user.ts'
 
 export type BookingState = 'held' | 'requested' | 'confirmed' | 'completed' | 'declined' | 'expired' | 'cancelled'
 export type Side = 'mentor' | 'mentee'
+export const outcomes = ['met', 'mentor missing', 'mentee missing', 'neither came'] as const
+export type Outcome = (typeof outcomes)[number]
+
+const MINUTES_BEFORE = 15
 
 /**
  * A time that two people keep for each other. What was booked is written down as it was then. The database refuses two
@@ -37,7 +41,12 @@ export class Booking extends Row<Booking> {
   declare endedBy: CreationOptional<Side | 'staff' | 'time' | null>
   declare endedAt: CreationOptional<Date | null>
   declare refundPercent: CreationOptional<number | null>
-  declare outcome: CreationOptional<'met' | 'mentor missing' | 'mentee missing' | 'neither came' | null>
+  declare outcome: CreationOptional<Outcome | null>
+  /** Where they meet, from the mentor's hand. */
+  declare meetingLink: CreationOptional<string | null>
+  /** What each of them said afterwards about who came. */
+  declare mentorSaid: CreationOptional<Outcome | null>
+  declare menteeSaid: CreationOptional<Outcome | null>
   /** Counts what calendars have been told. */
   declare sequence: CreationOptional<number>
   /** Made with the form: the same one sent twice books once. */
@@ -51,6 +60,29 @@ export class Booking extends Row<Booking> {
   sideOf(user: { id: string }): Side | undefined {
     if (this.mentorId === user.id) return 'mentor'
     return this.menteeId === user.id ? 'mentee' : undefined
+  }
+
+  /** Asked for or agreed, and still to begin. */
+  isAheadAt(now: Date) {
+    return (this.state === 'requested' || this.state === 'confirmed') && this.startsAt > now
+  }
+
+  canBeAnsweredAt(now: Date) {
+    return this.state === 'requested' && this.respondBy! > now
+  }
+
+  /** Agreed and over, while nobody has closed it yet. */
+  canBeToldOfAt(now: Date) {
+    return this.state === 'confirmed' && this.endsAt <= now
+  }
+
+  /** From a quarter of an hour before until the end. */
+  isOpenAt(now: Date) {
+    return this.state === 'confirmed' && this.opensAt <= now && now < this.endsAt
+  }
+
+  get opensAt(): NonAttribute<Date> {
+    return new Date(this.startsAt.getTime() - MINUTES_BEFORE * 60_000)
   }
 }
 
@@ -95,6 +127,14 @@ table(Booking, 'bookings', {
     endedAt: plain(DataTypes.DATE),
     refundPercent: plain(DataTypes.INTEGER),
     outcome: plain(DataTypes.TEXT),
+    meetingLink: personal(DataTypes.TEXT, {
+      of: 'mentor',
+      category: 'contact',
+      seenBy: ['mentee'],
+      onErasure: cleared,
+    }),
+    mentorSaid: personal(DataTypes.TEXT, { of: 'mentor', category: 'activity', label: 'who came', onErasure: cleared }),
+    menteeSaid: personal(DataTypes.TEXT, { of: 'mentee', category: 'activity', label: 'who came', onErasure: cleared }),
     sequence: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     clientToken: plain(DataTypes.UUID),
     version: plain(DataTypes.INTEGER, { defaultValue: 0 }),

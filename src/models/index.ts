@@ -81,6 +81,8 @@ MentorProfile.belongsTo(User, { as: 'mentor', foreignKey: 'mentorId' })
 Booking.belongsTo(User, { as: 'mentor', foreignKey: 'mentorId' })
 Booking.belongsTo(User, { as: 'mentee', foreignKey: 'menteeId' })
 Booking.belongsTo(SessionType, { as: 'type', foreignKey: 'typeId' })
+Booking.hasMany(BookingEvent, { as: 'events', foreignKey: 'bookingId' })
+Booking.hasMany(BookingMove, { as: 'moves', foreignKey: 'bookingId' })
 SessionReview.belongsTo(User, { as: 'writer', foreignKey: 'writerId' })
 
 export {

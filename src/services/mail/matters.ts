@@ -1,12 +1,13 @@
 import { config } from '../../config.ts'
 import { signedToken } from '../../lib/signed-link.ts'
-import { AccountToken, Erasure, Export, type Mail, Report, Ticket, User } from '../../models/index.ts'
+import { AccountToken, Booking, Erasure, Export, type Mail, Report, Ticket, User } from '../../models/index.ts'
 import type { ReportReason } from '../../models/report.ts'
 import type { For } from '../../privacy/processors.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { destroyEnvelope, openEnvelope } from '../privacy/erasure/envelope.ts'
 import { signedReceipt } from '../privacy/erasure/receipts.ts'
 import { appealPath, reasons } from '../words/in-words.ts'
+import { sessionFacts } from './session-facts.ts'
 
 /** Where a letter goes, and what its views may tell: nothing personal but what has passed the gate. */
 type Found = { to: For<'mail', string> } & Record<string, unknown>
@@ -67,6 +68,13 @@ export const matters = {
     const [{ visitorEmail }] = await disclose('mail', mail.template, null, pick(ticket, 'visitorEmail'))
     const key = signedToken('ticket', ticket.id)
     return { to: visitorEmail!, ref: ticket.ref, link: `${config.baseUrl}/support/${ticket.ref}?key=${key}` }
+  },
+
+  /** A mentor reads of who booked the name, the address and the message, and nothing else (P09). */
+  async session(mail: Mail): Promise<Found | undefined> {
+    const booking = await Booking.findByPk(mail.aboutId ?? undefined, { include: ['mentor', 'mentee'] })
+    const side = booking?.sideOf({ id: mail.userId ?? '' })
+    return booking && side ? sessionFacts(mail.template, booking, side) : undefined
   },
 
   async export(mail: Mail): Promise<Found | undefined> {

@@ -15,6 +15,7 @@ const site = config.siteName
 const yourAddress = `This address belongs to an account at ${site}.`
 const somebodyGaveIt = `Somebody gave this address to ${site}.`
 const youApplied = `You applied as a mentor at ${site}.`
+const yourSession = `You have a session at ${site}.`
 const yourTicket = `You wrote to the support of ${site}.`
 
 /** Every letter we write, by the name of its two views in views/mail. */
@@ -30,6 +31,11 @@ const list = {
   'ticket-answered': { subject: 'Support has answered you', about: 'ticket', because: yourTicket },
   'ticket-resolved': { subject: 'Your ticket is resolved', about: 'ticket', because: yourTicket },
   'words-removed': { subject: 'Something you wrote was taken down', about: 'removal', because: yourAddress },
+  'booking-requested': { subject: 'Somebody asks for a session', about: 'session', because: yourSession },
+  'booking-confirmed': { subject: 'Your session is agreed', about: 'session', because: yourSession },
+  'booking-declined': { subject: 'Your session does not come about', about: 'session', because: yourSession },
+  'booking-cancelled': { subject: 'Your session is cancelled', about: 'session', because: yourSession },
+  'booking-move': { subject: 'Another time for your session?', about: 'session', because: yourSession },
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },

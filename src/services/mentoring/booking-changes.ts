@@ -1,0 +1,60 @@
+import type { BookingState } from '../../models/booking.ts'
+import { Booking, BookingEvent } from '../../models/index.ts'
+import { post } from '../mail/post.ts'
+import type { Template } from '../mail/templates.ts'
+import { inMentorsTurn } from './mentors-turn.ts'
+
+export type Actor = BookingEvent['actor']
+export type Happening =
+  | 'requested'
+  | 'booked'
+  | Ending
+  | 'accepted'
+  | 'completed'
+  | MoveStep
+  | 'link given'
+  | 'said who came'
+type Ending = 'declined' | 'cancelled' | 'expired'
+type MoveStep = 'move proposed' | 'move accepted' | 'move refused'
+
+type Change = { from: BookingState; to: Partial<Booking>; what: Happening; by: Actor }
+
+/**
+ * Changes a booking if it still is what it was when it was read, and writes a line of its timeline. False, and nothing
+ * done, where somebody else was faster: of two changes at the same time exactly one takes place.
+ */
+export async function change(booking: Booking, { from, to, what, by }: Change, now: Date) {
+  const { id, version } = booking
+  const [count, [changed]] = await Booking.update(
+    { ...to, version: version + 1 },
+    { where: { id, version, state: from }, returning: true },
+  )
+  if (count === 0) return false
+
+  booking.set(changed!.get())
+  await note(booking, what, by, now)
+  return true
+}
+
+export function note({ id }: Booking, what: Happening, by: Actor, now: Date) {
+  return BookingEvent.create({ bookingId: id, what, actor: by, createdAt: now })
+}
+
+/** Ends a booking that is asked for, agreed or held. */
+export function end(booking: Booking, what: Ending, by: Actor, now: Date, more: Partial<Booking> = {}) {
+  const to = { ...more, state: what, endedBy: by, endedAt: now, respondBy: null, holdExpiresAt: null }
+  return change(booking, { from: booking.state, to, what, by }, now)
+}
+
+/** The same for one more step: in the mentor's turn, and with letters for whoever has to know if it took place. */
+export function step(booking: Booking, now: Date, work: () => Promise<boolean>, letters: [Template, string | null][]) {
+  return inMentorsTurn(booking.mentorId, now, async () => {
+    const done = await work()
+    if (done) await tell(booking, letters)
+    return done
+  })
+}
+
+export async function tell({ id }: Booking, letters: [Template, string | null][]) {
+  for (const [template, userId] of letters) if (userId) await post(template, { userId, aboutId: id })
+}

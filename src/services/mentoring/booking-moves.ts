@@ -1,0 +1,79 @@
+import { isTaken } from '../../lib/taken.ts'
+import type { Side } from '../../models/booking.ts'
+import { type Booking, BookingMove } from '../../models/index.ts'
+import { freeTimesOf } from './availability.ts'
+import { change, note, step } from './booking-changes.ts'
+import { hoursOf } from './mentor-profile.ts'
+import { inMentorsTurn } from './mentors-turn.ts'
+import type { Span } from './slots.ts'
+
+export const otherSide = { mentor: 'mentee', mentee: 'mentor' } as const satisfies Record<Side, Side>
+
+/** When a session could be instead. Its own time is no obstacle, and a mentor may go below the notice they ask for. */
+export async function timesToMove(booking: Booking, by: Side, now: Date, span?: Span) {
+  const hours = booking.mentorId && (await hoursOf(booking.mentorId))
+  if (!hours) return []
+  const asked = by === 'mentor' ? { ...hours, noticeMinutes: 0 } : hours
+  const times = await freeTimesOf(asked, minutesOf(booking), now, span, booking.id)
+  return times.filter((time) => time.getTime() !== booking.startsAt.getTime())
+}
+
+/** Proposes another time; the old one stands until the other side agrees. False: it is not free, or cannot be moved. */
+export function proposeMove(booking: Booking, by: Side, start: Date, now: Date) {
+  const other = by === 'mentor' ? booking.menteeId : booking.mentorId
+  const work = async () => {
+    await booking.reload()
+    if (booking.state !== 'confirmed' || !booking.isAheadAt(now)) return false
+    const [free] = await timesToMove(booking, by, now, { from: start.getTime(), until: start.getTime() + 1 })
+    if (free?.getTime() !== start.getTime()) return false
+
+    await BookingMove.update({ state: 'withdrawn' }, { where: { bookingId: booking.id, state: 'open' } })
+    const endsAt = new Date(start.getTime() + minutesOf(booking) * 60_000)
+    const move = { bookingId: booking.id, proposedBy: by, startsAt: start, endsAt, createdAt: now }
+    await BookingMove.create(move)
+    await note(booking, 'move proposed', by, now)
+    return true
+  }
+  return step(booking, now, work, [['booking-move', other]])
+}
+
+/** The other side agrees. False: the time is gone, or the proposal is not open any more. */
+export async function acceptMove(booking: Booking, move: BookingMove, now: Date) {
+  const by = otherSide[move.proposedBy]
+  const proposer = move.proposedBy === 'mentor' ? booking.mentorId : booking.menteeId
+  const work = async () => {
+    if (!booking.isAheadAt(now) || move.startsAt <= now || !(await settle(move, 'accepted'))) return false
+    const later = move.startsAt.getTime() - booking.startsAt.getTime()
+    const shifted = (time: Date) => new Date(time.getTime() + later)
+    const to = {
+      ...{ startsAt: move.startsAt, endsAt: move.endsAt, sequence: booking.sequence + 1 },
+      ...{ busyFrom: shifted(booking.busyFrom), busyUntil: shifted(booking.busyUntil) },
+    }
+    return change(booking, { from: 'confirmed', to, what: 'move accepted', by }, now)
+  }
+  try {
+    return await step(booking, now, work, [['booking-confirmed', proposer]])
+  } catch (error) {
+    const isGone = isTaken(error, 'bookings_mentor_overlap') || isTaken(error, 'bookings_mentee_overlap')
+    if (!isGone) throw error
+    return false
+  }
+}
+
+/** The old time stands. */
+export function refuseMove(booking: Booking, move: BookingMove, now: Date) {
+  return inMentorsTurn(booking.mentorId, now, async () => {
+    if (!(await settle(move, 'refused'))) return false
+    await note(booking, 'move refused', otherSide[move.proposedBy], now)
+    return true
+  })
+}
+
+async function settle({ id }: BookingMove, state: 'accepted' | 'refused') {
+  const [count] = await BookingMove.update({ state }, { where: { id, state: 'open' } })
+  return count === 1
+}
+
+function minutesOf({ startsAt, endsAt }: Booking) {
+  return (endsAt.getTime() - startsAt.getTime()) / 60_000
+}

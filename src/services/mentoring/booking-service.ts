@@ -1,0 +1,103 @@
+import { isTaken } from '../../lib/taken.ts'
+import { Booking, MentorProfile, type SessionType, type User } from '../../models/index.ts'
+import { freeTimesOf } from './availability.ts'
+import { change, end, note, step, tell } from './booking-changes.ts'
+import { refundPercent } from './cancellation-policy.ts'
+import { hoursOf } from './mentor-profile.ts'
+import { inMentorsTurn } from './mentors-turn.ts'
+import { respondBy, sweepHolds } from './waiting.ts'
+
+/** So many requests of one mentee may wait for the same mentor. */
+const MOST_REQUESTS = 2
+const MINUTE = 60_000
+
+export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'paid'
+type Wish = { type: SessionType; start: Date; message: string; clientToken: string }
+
+export class BookingService {
+  /**
+   * Books a time that a mentor offers, or asks for it where they answer first. The same form sent twice books once. Of
+   * many who want the same minutes one gets them; the others, and who may not, are told why.
+   */
+  async book(mentee: User, mentor: User, wish: Wish, now: Date): Promise<Booking | Refusal> {
+    try {
+      return await inMentorsTurn(mentor.id, now, () => this.place(mentee, mentor, wish, now))
+    } catch (error) {
+      if (isTaken(error, 'bookings_mentor_overlap')) return 'taken'
+      if (isTaken(error, 'bookings_mentee_overlap')) return 'busy'
+      if (!isTaken(error, 'bookings_mentee_id_client_token_key')) throw error
+      return (await madeBefore(mentee, wish))!
+    }
+  }
+
+  /** A mentor says yes. False: it was cancelled or ran out before. */
+  async accept(booking: Booking, now: Date) {
+    if (!booking.canBeAnsweredAt(now)) return false
+    const to = { state: 'confirmed', respondBy: null } as const
+    const work = () => change(booking, { from: 'requested', to, what: 'accepted', by: 'mentor' }, now)
+    return step(booking, now, work, [['booking-confirmed', booking.menteeId]])
+  }
+
+  /** A mentor says no, with words if they like. */
+  async decline(booking: Booking, mentorWords: string | null, now: Date) {
+    if (booking.state !== 'requested') return false
+    const work = () => end(booking, 'declined', 'mentor', now, { mentorWords })
+    return step(booking, now, work, [['booking-declined', booking.menteeId]])
+  }
+
+  /** One of the two does not come. Only the mentor says why: a mentee owes no reason (P09). */
+  async cancel(booking: Booking, by: 'mentor' | 'mentee', mentorWords: string | null, now: Date) {
+    if (!booking.isAheadAt(now)) return false
+    const more = { refundPercent: refundPercent(booking, by, now), ...(by === 'mentor' && { mentorWords }) }
+    const other = by === 'mentor' ? booking.menteeId : booking.mentorId
+    return step(booking, now, () => end(booking, 'cancelled', by, now, more), [['booking-cancelled', other]])
+  }
+
+  /** A mentor says where they meet. */
+  giveLink(booking: Booking, meetingLink: string, now: Date) {
+    return change(booking, { from: 'confirmed', to: { meetingLink }, what: 'link given', by: 'mentor' }, now)
+  }
+
+  private async place(mentee: User, mentor: User, wish: Wish, now: Date) {
+    const { type, start, message, clientToken } = wish
+    const before = await madeBefore(mentee, wish)
+    if (before) return before
+    if (mentee.id === mentor.id) return 'own'
+    if (!type.isFree) return 'paid'
+
+    const hours = (await takesBookings(mentor)) && (await hoursOf(mentor.id))
+    if (!hours) return 'closed'
+    const waiting = { mentorId: mentor.id, menteeId: mentee.id, state: 'requested' }
+    if (type.needsApproval && (await Booking.count({ where: waiting })) >= MOST_REQUESTS) return 'too many'
+    await sweepHolds(mentor.id, now)
+    const ends = new Date(start.getTime() + type.minutes * MINUTE)
+    const [free] = await freeTimesOf(hours, type.minutes, now, { from: start.getTime(), until: start.getTime() + 1 })
+    if (free?.getTime() !== start.getTime()) return 'taken'
+
+    const booking = await Booking.create({
+      ...{ mentorId: mentor.id, menteeId: mentee.id, typeId: type.id, title: type.title },
+      ...{ priceMinor: type.priceMinor, currency: type.currency, startsAt: start, endsAt: ends },
+      busyFrom: new Date(start.getTime() - hours.bufferBefore * MINUTE),
+      busyUntil: new Date(ends.getTime() + hours.bufferAfter * MINUTE),
+      state: type.needsApproval ? 'requested' : 'confirmed',
+      respondBy: type.needsApproval ? respondBy(start, now) : null,
+      ...{ message, menteeZone: mentee.timeZone, clientToken, createdAt: now },
+    })
+    await note(booking, type.needsApproval ? 'requested' : 'booked', 'mentee', now)
+    const both = [mentor.id, mentee.id].map((id) => ['booking-confirmed', id] as ['booking-confirmed', string])
+    await tell(booking, type.needsApproval ? [['booking-requested', mentor.id]] : both)
+    return booking
+  }
+}
+
+export const bookingService = new BookingService()
+
+/** Whether somebody can book with a mentor at all. */
+export async function takesBookings(mentor: User) {
+  if (mentor.isLeaving || mentor.suspendedAt) return false
+  return (await MentorProfile.count({ where: { mentorId: mentor.id, listing: 'listed' } })) > 0
+}
+
+function madeBefore({ id }: User, { clientToken }: Wish) {
+  return Booking.findOne({ where: { menteeId: id, clientToken } })
+}
