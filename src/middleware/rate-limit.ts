@@ -18,6 +18,7 @@ export const doors = {
   ticket: { client: [60, HOUR], account: [30, HOUR] },
   video: { client: [120, HOUR], account: [60, HOUR] },
   export: { client: [30, HOUR], account: [10, DAY] },
+  booking: { client: [60, HOUR], account: [30, HOUR] },
   comment: { client: [120, HOUR], account: [30, HOUR] },
   report: { client: [60, HOUR], account: [20, HOUR] },
   receipt: { client: [60, HOUR], account: [60, HOUR] },

@@ -7,6 +7,7 @@ import { moderationRoutes } from './moderation.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
+import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
 import { supportRoutes } from './support.ts'
@@ -27,6 +28,7 @@ routes.use(privacyRoutes)
 routes.use(learningRoutes)
 routes.use(wordRoutes)
 routes.use(mentoringRoutes)
+routes.use(sessionRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
 routes.use(videoRoutes)

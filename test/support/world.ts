@@ -12,6 +12,7 @@ import {
 } from './factories.ts'
 import { learningPages } from './learning-world.ts'
 import { mentoringPages } from './mentoring-world.ts'
+import { sessionPages } from './sessions-world.ts'
 import { teachingPages } from './teaching-world.ts'
 import { signedIn, type Visitor, visitor } from './visitor.ts'
 import { wordsPages } from './words-world.ts'
@@ -72,6 +73,7 @@ export async function populated() {
     ...words.author.map((page): Page => ['mentor', page]),
     ...(await teachingPages(people.mentor)).map((page): Page => ['mentor', page]),
     ...(await mentoringPages(people)),
+    ...(await sessionPages(people)),
     ['leaving', '/settings/delete'],
     ...[`/staff/tickets/${open.ref}`, '/staff/people', `/staff/people/${alice.id}`].map(
       (page): Page => ['support', page],

@@ -10,6 +10,7 @@ import { command } from '../../support/command.ts'
 import { createAccountToken, createExport, createTicket, createUser } from '../../support/factories.ts'
 import { createReport, createReview } from '../../support/learning-factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
+import { createBooking } from '../../support/mentoring-factories.ts'
 
 const soon = new Date(Date.now() + 60 * 60 * 1000)
 
@@ -66,6 +67,8 @@ async function write(template: Template): Promise<Mail> {
       return post(template, { userId: user.id, aboutId: (await createAccountToken({ userId: user.id })).id })
     case 'ticket':
       return post(template, { ticketId: (await createTicket({ requesterId: user.id })).id })
+    case 'session':
+      return post(template, { userId: user.id, aboutId: (await createBooking({ menteeId: user.id })).id })
     case 'export':
       return post(template, { userId: user.id, aboutId: (await readyExport(user.id)).id })
     case 'removal':

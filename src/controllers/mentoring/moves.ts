@@ -1,0 +1,55 @@
+import type { Request, Response } from 'express'
+import { moveForm } from '../../forms/mentoring/booking.ts'
+import { find } from '../../lib/find.ts'
+import { type Form, rejected } from '../../lib/form.ts'
+import type { Side } from '../../models/booking.ts'
+import { type Booking, BookingMove } from '../../models/index.ts'
+import { acceptMove, otherSide, proposeMove, refuseMove, timesToMove } from '../../services/mentoring/booking-moves.ts'
+import * as sessions from '../../services/mentoring/session-in-words.ts'
+import { weekOf } from '../../services/mentoring/week-of-times.ts'
+import { backTo, ownBooking } from './own-booking.ts'
+import { zoneFor } from './times-page.ts'
+
+const gone = 'That time is not free any more. Choose another one'
+
+export async function show(req: Request, res: Response) {
+  const { booking, side } = await ownBooking(req)
+  await renderMove(req, res, booking, side, moveForm.blank())
+}
+
+export async function create(req: Request, res: Response) {
+  const { booking, side } = await ownBooking(req)
+  const form = moveForm.read(req.body)
+  if (!form.valid) return renderMove(req, res.status(422), booking, side, form)
+
+  const done = await proposeMove(booking, side, form.values.start, new Date())
+  if (!done && booking.isAheadAt(new Date()))
+    return renderMove(req, res.status(409), booking, side, rejected(form, 'start', gone))
+  backTo(booking, req, res, done, 'Proposed. Until the other side agrees, the old time stands.')
+}
+
+export async function accept(req: Request, res: Response) {
+  const { booking, move } = await moveToAnswer(req)
+  backTo(booking, req, res, await acceptMove(booking, move, new Date()), 'Moved. We have told the other side.')
+}
+
+export async function refuse(req: Request, res: Response) {
+  const { booking, move } = await moveToAnswer(req)
+  backTo(booking, req, res, await refuseMove(booking, move, new Date()), 'The old time stands.')
+}
+
+/** What the other side has proposed; nobody answers themselves. */
+async function moveToAnswer(req: Request) {
+  const { booking, side } = await ownBooking(req)
+  const where = { id: req.params.move as string, bookingId: booking.id, proposedBy: otherSide[side] }
+  return { booking, move: await find(BookingMove, where) }
+}
+
+async function renderMove(req: Request, res: Response, booking: Booking, side: Side, form: Form<object>) {
+  const now = new Date()
+  const zone = zoneFor(req)
+  const week = weekOf(await timesToMove(booking, side, now), zone, req.query.week, now)
+  const canMove = booking.state === 'confirmed' && booking.isAheadAt(now)
+  const locals = { booking, side, form, week, zone, sessions, canMove }
+  res.renderPage('mentoring/moves/show', locals, { fragment: 'mentoring/moves/_week' })
+}

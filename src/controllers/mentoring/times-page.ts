@@ -1,0 +1,49 @@
+import type { Request, Response } from 'express'
+import { v4 } from 'uuid'
+import { NotFound } from '../../errors.ts'
+import { bookingForm } from '../../forms/mentoring/booking.ts'
+import { find } from '../../lib/find.ts'
+import type { Form } from '../../lib/form.ts'
+import { timeZones } from '../../lib/places.ts'
+import { SessionType, User } from '../../models/index.ts'
+import { freeTimesOf } from '../../services/mentoring/availability.ts'
+import { takesBookings } from '../../services/mentoring/booking-service.ts'
+import { hoursOf } from '../../services/mentoring/mentor-profile.ts'
+import * as sessions from '../../services/mentoring/session-in-words.ts'
+import { dayIn, weekOf } from '../../services/mentoring/week-of-times.ts'
+
+/** The mentor in the path, if they have a page. */
+export async function publicMentor(req: Request) {
+  const mentor = await find(User, { slug: req.params.slug, role: 'mentor' })
+  if (!mentor.hasPublicProfile) throw new NotFound('mentor')
+  return mentor
+}
+
+/** What can be booked with a mentor, and when, as it stands now; with what was typed, if it has to be typed again. */
+export async function renderTimes(req: Request, res: Response, mentor: User, typed?: Form<object>) {
+  const now = new Date()
+  const asked = { ...req.query, ...(typed?.values as Record<string, unknown>) }
+  const [isOpen, hours, types] = await Promise.all([takesBookings(mentor), hoursOf(mentor.id), typesOf(mentor)])
+  const type = types.find(({ id }) => id === asked.type) ?? types[0]
+  const zone = zoneFor(req, asked.tz)
+  const times = isOpen && hours && type ? await freeTimesOf(hours, type.minutes, now) : []
+  const week = weekOf(times, zone, typed ? dayAsked(asked.start, zone) : asked.week, now)
+
+  const form = typed ?? bookingForm.blank({ client_token: v4(), start: asked.start })
+  const locals = { mentor, types, type, week, form, sessions, zones: timeZones, isOpen: isOpen && type !== undefined }
+  res.renderPage('mentoring/times/show', locals, { fragment: 'mentoring/times/_week' })
+}
+
+/** What is asked for, else the reader's own, else UTC. */
+export function zoneFor(req: Request, asked?: unknown) {
+  return timeZones.find((zone) => zone === asked) ?? req.user?.timeZone ?? 'UTC'
+}
+
+function dayAsked(start: unknown, zone: string) {
+  const instant = start instanceof Date ? start : new Date(String(start))
+  return Number.isNaN(instant.getTime()) ? undefined : dayIn(zone, instant)
+}
+
+function typesOf({ id }: User) {
+  return SessionType.findAll({ where: { mentorId: id, archivedAt: null }, order: ['minutes', 'id'] })
+}

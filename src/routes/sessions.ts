@@ -1,0 +1,31 @@
+import { Router } from 'express'
+import * as acceptances from '../controllers/mentoring/acceptances.ts'
+import * as attendances from '../controllers/mentoring/attendances.ts'
+import * as bookings from '../controllers/mentoring/bookings.ts'
+import * as cancellations from '../controllers/mentoring/cancellations.ts'
+import * as joins from '../controllers/mentoring/joins.ts'
+import * as links from '../controllers/mentoring/links.ts'
+import * as moves from '../controllers/mentoring/moves.ts'
+import * as refusals from '../controllers/mentoring/refusals.ts'
+import * as sessions from '../controllers/mentoring/sessions.ts'
+import * as times from '../controllers/mentoring/times.ts'
+import { anyone, members } from '../middleware/audience.ts'
+import { slow } from '../middleware/rate-limit.ts'
+
+/** From a free time to a session, and what its two people do with it. */
+export const sessionRoutes = Router()
+
+sessionRoutes.get('/mentors/:slug/times', anyone, times.show)
+sessionRoutes.post('/mentors/:slug/bookings', members, slow('booking'), bookings.create)
+sessionRoutes.get('/sessions', members, sessions.index)
+sessionRoutes.get('/sessions/:id', members, sessions.show)
+sessionRoutes.get('/sessions/:id/join', members, joins.show)
+sessionRoutes.post('/sessions/:id/acceptance', members, acceptances.create)
+sessionRoutes.post('/sessions/:id/refusal', members, refusals.create)
+sessionRoutes.post('/sessions/:id/cancellation', members, cancellations.create)
+sessionRoutes.post('/sessions/:id/link', members, links.create)
+sessionRoutes.post('/sessions/:id/attendance', members, attendances.create)
+sessionRoutes.get('/sessions/:id/move', members, moves.show)
+sessionRoutes.post('/sessions/:id/move', members, moves.create)
+sessionRoutes.post('/sessions/:id/moves/:move/acceptance', members, moves.accept)
+sessionRoutes.post('/sessions/:id/moves/:move/refusal', members, moves.refuse)

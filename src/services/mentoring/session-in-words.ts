@@ -1,0 +1,76 @@
+import { timeInWords } from '../../lib/times.ts'
+import { aheadAt } from '../../lib/zones.ts'
+import type { BookingState, Outcome, Side, Tab } from '../../models/booking.ts'
+import type { Booking, BookingEvent, User } from '../../models/index.ts'
+
+export { effectInWords, policyInWords } from './cancellation-policy.ts'
+
+/** How sessions are spoken of, to the two people in them. */
+
+export const states: Record<BookingState, { text: string; badge?: string }> = {
+  held: { text: 'Being paid' },
+  requested: { text: 'Waiting for an answer', badge: 'watched' },
+  confirmed: { text: 'Agreed', badge: 'kept' },
+  completed: { text: 'Over' },
+  declined: { text: 'Declined' },
+  expired: { text: 'Not answered in time' },
+  cancelled: { text: 'Cancelled' },
+}
+
+const happenings: Record<string, string> = {
+  requested: 'asked for it',
+  booked: 'booked it',
+  accepted: 'agreed',
+  declined: 'declined',
+  cancelled: 'cancelled',
+  expired: 'It was not answered in time',
+  completed: 'It was closed',
+  'move proposed': 'proposed another time',
+  'move accepted': 'agreed to the other time',
+  'move refused': 'kept the old time',
+  'link given': 'gave the link',
+  'said who came': 'said who came',
+}
+
+/** What a reader finds as the answers to "who came?", and what each of them means when it is theirs. */
+export const answers = {
+  both: { label: 'We both came', mentor: 'met', mentee: 'met' },
+  me: { label: 'I came, the other side did not', mentor: 'mentee missing', mentee: 'mentor missing' },
+  other: { label: 'I could not come, the other side did', mentor: 'mentor missing', mentee: 'mentee missing' },
+  nobody: { label: 'Neither of us came', mentor: 'neither came', mentee: 'neither came' },
+} as const satisfies Record<string, { label: string } & Record<Side, Outcome>>
+
+export type Came = keyof typeof answers
+
+/** "You proposed another time", line by line. */
+export function stepsOf(events: BookingEvent[], side: Side) {
+  const who = { mentor: 'Your mentor', mentee: 'Your mentee', staff: 'Our staff', [side]: 'You' } as Record<
+    string,
+    string
+  >
+  return events.map(({ what, actor, createdAt }) => {
+    const words = happenings[what] ?? what
+    return { text: actor === 'time' ? words : `${who[actor]} ${words}`, at: createdAt }
+  })
+}
+
+/** "17:00 in Prague", where a mentor's clock shows something else than the reader's. */
+export function clockOf(mentor: Pick<User, 'timeZone'> | null | undefined, instant: Date, zone: string) {
+  if (!mentor || aheadAt(mentor.timeZone, instant.getTime()) === aheadAt(zone, instant.getTime())) return undefined
+  return `${timeInWords(instant, mentor.timeZone, 'clock')} in ${place(mentor.timeZone)}`
+}
+
+/** "Buenos Aires" for America/Argentina/Buenos_Aires. */
+export function place(zone: string) {
+  return zone.split('/').at(-1)!.replaceAll('_', ' ')
+}
+
+export function minutesOf({ startsAt, endsAt }: Booking) {
+  return (endsAt.getTime() - startsAt.getTime()) / 60_000
+}
+
+export const tabs: Record<Tab, string> = { upcoming: 'Upcoming', requests: 'Requests', past: 'Past' }
+
+export function tabOf(asked: unknown): Tab {
+  return (Object.keys(tabs) as Tab[]).find((tab) => tab === asked) ?? 'upcoming'
+}

@@ -1,0 +1,48 @@
+import { timeInWords } from '../../lib/times.ts'
+import { wallAt } from '../../lib/zones.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const DAYS = 7
+
+/**
+ * Free times as a week of days on the reader's own calendar. It begins on the day asked for or, if there is none, on that
+ * of the first time; before and behind it there is a way only where something is free.
+ */
+export function weekOf(times: Date[], zone: string, asked: unknown, now: Date) {
+  const byDay = Map.groupBy(times, (time) => dayIn(zone, time))
+  const known = [...byDay.keys()]
+  const begins = isDay(asked) ? asked : (known[0] ?? dayIn(zone, now))
+  const dates = Array.from({ length: DAYS }, (_, n) => after(begins, n))
+  const next = after(begins, DAYS)
+
+  return {
+    zone,
+    begins,
+    days: dates.map((date) => ({ ...namesOf(date), times: byDay.get(date) ?? [] })),
+    isEmpty: !dates.some((date) => byDay.has(date)),
+    earlier: known.some((day) => day < begins) ? latest(after(begins, -DAYS), known[0]!) : undefined,
+    later: known.some((day) => day >= next) ? next : undefined,
+  }
+}
+
+/** "2026-12-07" for an instant, on the calendar of a zone. */
+export function dayIn(zone: string, instant: Date) {
+  return wallAt(zone, instant).slice(0, 10)
+}
+
+function isDay(asked: unknown): asked is string {
+  return typeof asked === 'string' && /^20\d\d-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked))
+}
+
+function after(day: string, days: number) {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+}
+
+function latest(one: string, other: string) {
+  return one > other ? one : other
+}
+
+function namesOf(date: string) {
+  const [weekday, ...rest] = timeInWords(new Date(date), 'UTC', 'weekday').split(' ')
+  return { date, weekday: weekday!, day: rest.slice(0, 2).join(' ') }
+}
