@@ -1,5 +1,4 @@
-import { type CreationOptional, DataTypes, type NonAttribute, Op, type WhereOptions } from 'sequelize'
-import { keyset } from '../lib/keyset.ts'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, replacedBy, scrubbed } from '../privacy/vocabulary.ts'
@@ -12,37 +11,7 @@ export type Side = 'mentor' | 'mentee'
 export const outcomes = ['met', 'mentor missing', 'mentee missing', 'neither came'] as const
 export type Outcome = (typeof outcomes)[number]
 
-export type Tab = 'upcoming' | 'requests' | 'past'
-
 const MINUTES_BEFORE = 15
-const PAGE = 20
-
-const list = { table: 'bookings', model: 'Booking', column: 'starts_at', attribute: 'startsAt' }
-const soonest = keyset({ ...list, direction: 'asc' })
-const newest = keyset({ ...list, direction: 'desc' })
-export const people = [
-  {
-    association: 'mentor',
-    attributes: ['id', 'name', 'slug', 'role', 'shown', 'photoId', 'timeZone', 'suspendedAt', 'erasureDueAt'],
-  },
-  { association: 'mentee', attributes: ['id', 'name', 'email', 'photoId'] },
-]
-
-const tabs = {
-  upcoming: (now: Date) => ({ state: 'confirmed', endsAt: { [Op.gt]: now } }),
-  requests: () => ({ state: 'requested' }),
-  past: (now: Date) => ({
-    [Op.or]: [
-      { state: ['completed', 'declined', 'expired', 'cancelled'] },
-      { state: 'confirmed', endsAt: { [Op.lte]: now } },
-    ],
-  }),
-}
-
-function ofEither({ id }: { id: string }) {
-  return { [Op.or]: [{ mentorId: id }, { menteeId: id }] }
-}
-
 /**
  * A time that two people keep for each other. What was booked is written down as it was then. The database refuses two
  * that overlap, for either of them. A mentor sees of a mentee name, address, photo and message, and nothing else (P09).
@@ -91,14 +60,6 @@ export class Booking extends Row<Booking> {
   static async isBetween(mentor?: User, mentee?: User | null) {
     const where = { mentorId: mentor?.id ?? [], menteeId: mentee?.id ?? [], state: { [Op.ne]: 'held' } }
     return (await Booking.count({ where })) > 0
-  }
-
-  /** A screenful of a reader's own, with both people as the other may see them: not where a mentee is (P09). */
-  static async pageFor(reader: { id: string }, tab: Tab, now: Date, after?: unknown) {
-    const { order, behind } = tab === 'past' ? newest : soonest
-    const where = { [Op.and]: [ofEither(reader), tabs[tab](now), behind(after)] } as WhereOptions
-    const rows = await Booking.findAll({ where, include: people, order, limit: PAGE + 1 })
-    return { bookings: rows.slice(0, PAGE), after: rows.length > PAGE ? rows[PAGE - 1]!.id : undefined }
   }
 
   sideOf(user: { id: string }): Side | undefined {

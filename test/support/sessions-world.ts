@@ -33,7 +33,10 @@ export async function between(booking: object = {}) {
 }
 
 export const asked = () => ({ state: 'requested' as const, respondBy: ahead(DAY) })
-export const underWay = () => ({ startsAt: ago(60_000), endsAt: ahead(HOUR) })
+export const underWay = () => {
+  const [startsAt, endsAt] = [ago(60_000), ahead(HOUR)]
+  return { startsAt, endsAt, busyFrom: startsAt, busyUntil: endsAt }
+}
 export const over = () => ({ startsAt: ago(2 * HOUR), endsAt: ago(HOUR) })
 
 /** What has to be booked so that each form of a session stands somewhere. */

@@ -2,8 +2,9 @@ import type { Request, Response } from 'express'
 import { NotFound } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
-import { people, type Side } from '../../models/booking.ts'
+import type { Side } from '../../models/booking.ts'
 import { Booking } from '../../models/index.ts'
+import { people } from '../../services/mentoring/own-sessions.ts'
 
 /** The session in the path and the side on which whoever is signed in stands; `only` one of them, if it says so. */
 export async function ownBooking(req: Request, only?: Side) {

@@ -1,9 +1,10 @@
 import { timeInWords } from '../../lib/times.ts'
 import { aheadAt } from '../../lib/zones.ts'
-import type { BookingState, Outcome, Side, Tab } from '../../models/booking.ts'
+import type { BookingState, Outcome, Side } from '../../models/booking.ts'
 import type { Booking, BookingEvent, User } from '../../models/index.ts'
 
 export { effectInWords, policyInWords } from './cancellation-policy.ts'
+export { tabs } from './own-sessions.ts'
 
 /** How sessions are spoken of, to the two people in them. */
 
@@ -67,10 +68,4 @@ export function place(zone: string) {
 
 export function minutesOf({ startsAt, endsAt }: Booking) {
   return (endsAt.getTime() - startsAt.getTime()) / 60_000
-}
-
-export const tabs: Record<Tab, string> = { upcoming: 'Upcoming', requests: 'Requests', past: 'Past' }
-
-export function tabOf(asked: unknown): Tab {
-  return (Object.keys(tabs) as Tab[]).find((tab) => tab === asked) ?? 'upcoming'
 }

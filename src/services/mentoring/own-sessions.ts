@@ -1,0 +1,45 @@
+import { Op, type WhereOptions } from 'sequelize'
+import { keyset } from '../../lib/keyset.ts'
+import { Booking } from '../../models/index.ts'
+
+export const tabs = { upcoming: 'Upcoming', requests: 'Requests', past: 'Past' }
+type Tab = keyof typeof tabs
+
+const PAGE = 20
+
+const list = { table: 'bookings', model: 'Booking', column: 'starts_at', attribute: 'startsAt' }
+const soonest = keyset({ ...list, direction: 'asc' })
+const newest = keyset({ ...list, direction: 'desc' })
+
+/** Both people of a session as the other may see them: not where a mentee is, nor what they say of themselves (P09). */
+export const people = [
+  {
+    association: 'mentor',
+    attributes: ['id', 'name', 'slug', 'role', 'shown', 'photoId', 'timeZone', 'suspendedAt', 'erasureDueAt'],
+  },
+  { association: 'mentee', attributes: ['id', 'name', 'email', 'photoId'] },
+]
+
+export function tabOf(asked: unknown): Tab {
+  return (Object.keys(tabs) as Tab[]).find((tab) => tab === asked) ?? 'upcoming'
+}
+
+/** A screenful of somebody's own sessions: what comes next first, and of what is over the latest. */
+export async function sessionsOf({ id }: { id: string }, tab: Tab, now: Date, after?: unknown) {
+  const { order, behind } = tab === 'past' ? newest : soonest
+  const own = { [Op.or]: [{ mentorId: id }, { menteeId: id }] }
+  const where = { [Op.and]: [own, conditions[tab](now), behind(after)] } as WhereOptions
+  const rows = await Booking.findAll({ where, include: people, order, limit: PAGE + 1 })
+  return { bookings: rows.slice(0, PAGE), after: rows.length > PAGE ? rows[PAGE - 1]!.id : undefined }
+}
+
+const conditions = {
+  upcoming: (now: Date) => ({ state: 'confirmed', endsAt: { [Op.gt]: now } }),
+  requests: () => ({ state: 'requested' }),
+  past: (now: Date) => ({
+    [Op.or]: [
+      { state: ['completed', 'declined', 'expired', 'cancelled'] },
+      { state: 'confirmed', endsAt: { [Op.lte]: now } },
+    ],
+  }),
+}
