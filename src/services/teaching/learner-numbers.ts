@@ -14,13 +14,15 @@ export async function numbersOf(course: Course) {
   const lessons = await lessonsOf(course)
   const { learners, finished } = await learnersOf(course)
   const steps = learners * lessons.length
-  const done = lessons.reduce((sum, lesson) => sum + lesson.done, 0)
+  const shown = lessons.map(({ done }) => done).filter((done) => done >= FEWEST)
+  const done = shown.reduce((sum, each) => sum + each, 0)
 
   return {
     learners,
     finished,
-    /** In percent; undefined where it would tell of a few. */
+    /** In percent; undefined where it would tell of a few. Out of the numbers that are shown, or it would tell the others. */
     progress: learners < FEWEST || steps === 0 ? undefined : Math.floor((100 * done) / steps),
+    isAtLeast: shown.length < lessons.length,
     bars: lessons.map((lesson, index): Bar => {
       const share = lesson.begun < FEWEST ? 0 : lesson.begun / learners
       return { ...lesson, number: index + 1, x: index * STEP, height: Math.round(share * HEIGHT) }
