@@ -72,12 +72,13 @@ export const bunny = {
 
   /**
    * Where the player of a video is, for an hour or two. Whoever asks within the same hour of the clock gets the same
-   * address, letter for letter, so that it tells nobody apart (P12).
+   * address, letter for letter, so that it tells nobody apart (P12). The player is asked to remember nothing of its own.
    */
   embedUrl(guid: string, now: Date) {
     const expires = nextFullHour(now)
     const token = sha256(config.bunny.tokenKey + guid + expires)
-    return `${config.bunny.embedBase}/embed/${config.bunny.libraryId}/${guid}?token=${token}&expires=${expires}`
+    const query = `token=${token}&expires=${expires}&rememberPosition=false`
+    return `${config.bunny.embedBase}/embed/${config.bunny.libraryId}/${guid}?${query}`
   },
 
   /** The bare film, for browsers that run no player; as equal for everybody. Undefined where no pull zone is set (P12). */

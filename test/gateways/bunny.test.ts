@@ -15,7 +15,7 @@ describe('The address of a player', () => {
     const token = createHash('sha256').update(`${tokenKey}${guid}${expires}`).digest('hex')
 
     expect(bunny.embedUrl(guid, new Date('2026-11-25T10:20:00Z'))).to.equal(
-      `${embedBase}/embed/${libraryId}/${guid}?token=${token}&expires=${expires}`,
+      `${embedBase}/embed/${libraryId}/${guid}?token=${token}&expires=${expires}&rememberPosition=false`,
     )
   })
 

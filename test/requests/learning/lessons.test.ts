@@ -53,7 +53,7 @@ describe('GET /learn/:course/:lesson', () => {
     }
     expect(frames[0])
       .to.equal(frames[1])
-      .and.match(/\?token=\w+&expires=\d+$/)
+      .and.match(/\?token=\w+&expires=\d+&rememberPosition=false$/)
 
     const part = html(await browser.agent.get(`${paths.film}?play=1`).set(htmx))
     expect(part('#_player iframe').length).to.equal(1)
