@@ -38,7 +38,7 @@ export async function update(req: Request, res: Response) {
   const form = commentForm.read(req.body)
   if (!form.valid) return renderThread(req, res.status(422), form)
 
-  await comment.update({ body: form.values.body, editedAt: now })
+  await commentService.change(comment, form.values.body, now)
   req.flash('Your comment is changed.')
   res.seeOther(await pathTo(req, place, comment))
 }

@@ -1,5 +1,6 @@
 import { literal, Op } from 'sequelize'
 import { together } from '../../db/together.ts'
+import { Conflict } from '../../errors.ts'
 import { sql } from '../../lib/sql.ts'
 import { Comment, type Lesson, Report, type User } from '../../models/index.ts'
 
@@ -28,7 +29,7 @@ export class CommentService {
   add(lesson: Lesson, writer: User, { body, parent }: { body: string; parent?: string }, now: Date) {
     return together(async () => {
       await sql('select pg_advisory_xact_lock(hashtextextended($who, 0))', { who: writer.id })
-      const answered = parent ? await answerable(lesson, parent) : undefined
+      const answered = parent ? await standing({ id: parent, lessonId: lesson.id }) : undefined
       if (parent && !answered) return undefined
 
       const parentId = answered ? (answered.parentId ?? answered.id) : null
@@ -39,10 +40,20 @@ export class CommentService {
     })
   }
 
-  /** Takes a comment away for its writer. One with answers leaves a gap, which goes with the last of them. */
-  remove(comment: Comment, now: Date) {
+  /** @throws Conflict when it is gone meanwhile */
+  async change({ id }: Comment, body: string, now: Date) {
+    const [count] = await Comment.update({ body, editedAt: now }, { where: { id, ...inPlace } })
+    if (count === 0) throw new Conflict('This comment is gone, so it cannot be changed any more.')
+  }
+
+  /**
+   * Takes a comment away for its writer. One with answers leaves a gap, which goes with the last of them. What is gone
+   * meanwhile, or was taken down, stays as it is.
+   */
+  remove({ id }: Comment, now: Date) {
     return together(async () => {
-      await comment.reload({ include: [], lock: true })
+      const comment = await standing({ id })
+      if (!comment) return
       if (await Comment.count({ where: { parentId: comment.id } })) return leaveGap(comment, now)
 
       await comment.destroy()
@@ -55,10 +66,11 @@ export class CommentService {
 
 export const commentService = new CommentService()
 
-/** What is answered, which cannot go while the answer is written. */
-function answerable(lesson: Lesson, id: string) {
-  const where = { id, lessonId: lesson.id, deletedAt: null, removedAt: null }
-  return Comment.findOne({ where, lock: true })
+const inPlace = { deletedAt: null, removedAt: null }
+
+/** What can be read, and cannot go while something is done about it. */
+function standing(which: { id: string; lessonId?: string }) {
+  return Comment.findOne({ where: { ...which, ...inPlace }, lock: true })
 }
 
 /** There is nothing left to be decided about it. */

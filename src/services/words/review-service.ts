@@ -29,10 +29,17 @@ export class ReviewService {
 
     return together(async () => {
       await Enrolment.findByPk(enrolmentId, { lock: true }) // whoever sends it twice waits here
-      const review = await Review.findOne({ where: { enrolmentId } })
+      const review = await Review.findOne({ where: { enrolmentId }, lock: true }) // nor is it taken down meanwhile
       if (review) return rewrite(review, words, now)
       return Review.create({ courseId: course.id, enrolmentId, writerId: writer.id, ...words, createdAt: now })
     })
+  }
+
+  /** Deletes a review for its writer. Throws Forbidden for one that was taken down, be it at this moment. */
+  async remove({ id }: Review) {
+    await Review.destroy({ where: { id, removedAt: null } })
+    if (await Review.count({ where: { id } }))
+      throw new Forbidden('Your review was taken down. It stays with us in case you appeal.')
   }
 
   /** Puts the author's answer under a review, in place of the one before; null takes it away. */
