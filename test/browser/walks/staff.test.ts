@@ -20,6 +20,6 @@ describe('Every page, in a browser', () => {
       const problems = await walk(context, await startingPoints((audience) => audiences.includes(audience as never)))
 
       expect(problems).to.deep.equal([])
-    }).timeout(120_000)
+    }).timeout(240_000)
   }
 })

@@ -20,7 +20,7 @@ describe('Every page, in a browser', () => {
     })
 
     expect(problems).to.deep.equal([])
-  }).timeout(120_000)
+  }).timeout(240_000)
 
   it('that asks who is there sends a visitor to the door, and sets no cookie on the way (P37)', async () => {
     const { request } = await site.browse()
