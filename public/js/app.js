@@ -28,6 +28,23 @@
     summary?.focus()
   }
 
+  // Who pressed something that is replaced goes on in what came for it, and not at the top of the page.
+  let left
+  const noteFocus = ({ detail }) => {
+    const targets = detail.tasks.map(({ target }) =>
+      typeof target === 'string' ? document.querySelector(target) : target,
+    )
+    left = targets.find((target) => target?.contains(document.activeElement))?.id
+  }
+  const keepFocus = () => {
+    const next = left && document.activeElement === document.body && document.getElementById(left)
+    left = undefined
+    if (!next) return
+    const wrong = next.querySelector('[aria-invalid=true]')
+    if (!wrong) next.tabIndex = -1
+    ;(wrong ?? next).focus({ preventScroll: !wrong })
+  }
+
   const sayItFailed = () => {
     const sentence = document.createElement('p')
     sentence.className = 'flash problem'
@@ -37,8 +54,10 @@
 
   showLocalTimes(document)
   focusErrors()
+  document.addEventListener('htmx:before:swap', noteFocus)
   document.addEventListener('htmx:after:swap', () => {
     showLocalTimes(document)
+    keepFocus()
     focusErrors()
   })
   document.addEventListener('htmx:error', sayItFailed)

@@ -28,7 +28,7 @@
 
   const heard = {
     ready(origin) {
-      for (const event of ['timeupdate', 'ended']) {
+      for (const event of ['timeupdate', 'pause', 'ended']) {
         frame().contentWindow.postMessage(message('addEventListener', event), origin)
       }
       from = to = undefined
@@ -44,6 +44,7 @@
       }
       position = to = now
     },
+    pause: () => beat(),
     async ended() {
       if (to !== undefined && seconds - to < A_JUMP) position = to = seconds
       await beat()

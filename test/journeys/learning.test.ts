@@ -36,7 +36,10 @@ describe('Somebody finds a course, takes it, learns in it, and says what they th
       page.on('request', (request) => asked.push(new URL(request.url()).origin))
       await page.getByRole('link', { name: 'Play' }).click()
       await page.frameLocator('iframe.player').locator('video').waitFor()
-      if (javaScriptEnabled) await watch(page)
+      if (javaScriptEnabled) {
+        expect(await page.evaluate('document.activeElement.id'), 'where the keyboard goes on').to.equal('_player')
+        await watch(page)
+      }
       expect([...new Set(asked)], 'nothing but us, and the host of the video').to.have.length(2)
       if (javaScriptEnabled) await page.getByText('You watched it').waitFor()
       else await press('Mark as complete')

@@ -65,6 +65,13 @@ describe('GET /courses', () => {
     expect(await titlesAt('/courses?q=guitar')).to.deep.equal(['Guitar from zero', 'Woodwork'])
   })
 
+  it('puts what has the very word before a title that is only like it', async () => {
+    await createCourse({ title: 'Pages that work', learnersCount: 9 })
+    await createCourse({ title: 'Joints', description: 'From a board of wood.' })
+
+    expect(await titlesAt('/courses?q=wood')).to.deep.equal(['Joints', 'Pages that work'])
+  })
+
   it('narrows by topic, levels and price, and orders as asked', async () => {
     const author = { authorId: (await mentor()).id }
     const day = (n: number) => new Date(Date.UTC(2026, 0, n))
