@@ -4,6 +4,7 @@ import { User } from '../src/models/index.ts'
 import { seedCourses } from './courses.ts'
 import { seedLearning } from './learning.ts'
 import { seedPeople } from './people.ts'
+import { seedSessions } from './sessions.ts'
 import { seedTickets } from './tickets.ts'
 import { seedUsage } from './usage.ts'
 import { seedWords } from './words.ts'
@@ -18,6 +19,7 @@ export async function seedDemoWorld() {
     const courses = await seedCourses(cast, now)
     const learning = await seedLearning(courses, cast, now)
     await seedWords(courses, learning, cast, now)
+    await seedSessions(cast, now)
     await seedUsage(now)
     await enqueue('run-job', { job: 'audit-promises' })
   })

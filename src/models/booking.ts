@@ -67,9 +67,9 @@ export class Booking extends Row<Booking> {
     return this.menteeId === user.id ? 'mentee' : undefined
   }
 
-  /** Asked for or agreed, and still to begin. */
+  /** Held, asked for or agreed, and still to begin. */
   isAheadAt(now: Date) {
-    return (this.state === 'requested' || this.state === 'confirmed') && this.startsAt > now
+    return ['held', 'requested', 'confirmed'].includes(this.state) && this.startsAt > now
   }
 
   canBeAnsweredAt(now: Date) {

@@ -1,4 +1,5 @@
 import { together } from '../../db/together.ts'
+import { reportError } from '../../lib/report-error.ts'
 import { sql } from '../../lib/sql.ts'
 import { refreshNextFree } from './mentor-profile.ts'
 
@@ -23,9 +24,15 @@ function turn<Result>(mentorId: string | null, now: Date, work: () => Promise<Re
     if (!mentorId) return work()
     await sql('select from mentor_profiles where mentor_id = $mentorId for no key update', { mentorId })
     const result = await work()
-    await refreshNextFree(mentorId, now)
+    await refreshNextFree(mentorId, now).catch(passOverUnknownZone)
     return result
   })
+}
+
+/** A zone that this machine does not know (they are renamed) must keep nobody from cancelling, nor from leaving. */
+function passOverUnknownZone(error: unknown) {
+  if (!(error instanceof RangeError)) throw error
+  reportError(error)
 }
 
 function isDeadlock(error: unknown) {

@@ -3,16 +3,19 @@ import { sequelize } from '../../../db/sequelize.ts'
 import { Forbidden } from '../../../errors.ts'
 import { Course, Export, Session, Ticket, type User } from '../../../models/index.ts'
 import { post } from '../../mail/post.ts'
+import { sessionsAheadOf } from '../../mentoring/leave-sessions.ts'
 import { people } from '../../teaching/in-words.ts'
 
 const staffStay = 'Staff accounts are let go by an admin, who first takes the role away. Please ask one of them.'
 
 /** What a leaver still has under way, so that they can end it in their own way first. */
-export async function obligationsOf({ id }: User) {
-  const [tickets, packing, courses] = await Promise.all([
+export async function obligationsOf(user: User) {
+  const { id } = user
+  const [tickets, packing, courses, sessions] = await Promise.all([
     Ticket.count({ where: { requesterId: id, status: { [Op.ne]: 'resolved' } } }),
     Export.count({ where: { userId: id, status: ['waiting', 'packing', 'ready'] } }),
     Course.findAll({ attributes: ['learnersCount'], where: { authorId: id, status: ['published', 'closed'] } }),
+    sessionsAheadOf(user, new Date()),
   ])
   return [
     ...(tickets > 0
@@ -20,6 +23,11 @@ export async function obligationsOf({ id }: User) {
       : []),
     ...(packing > 0 ? ['Your export can be fetched until that day, and is deleted with the rest.'] : []),
     ...(courses.length > 0 ? [teaching(courses)] : []),
+    ...(sessions > 0
+      ? [
+          `You have ${sessions === 1 ? 'a session' : `${sessions} sessions`} ahead. What is left is cancelled on that day, and the others are told.`,
+        ]
+      : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { Op } from 'sequelize'
 import { Session, Ticket, type User } from '../../../models/index.ts'
+import { leaveSessions } from '../../mentoring/leave-sessions.ts'
 import { adoptTickets } from '../../support/adoption.ts'
 import { leaveCourses } from '../../teaching/leave-courses.ts'
 
@@ -11,6 +12,7 @@ export async function tieLooseEnds(person: User, now: Date) {
   await Session.destroy({ where: { userId: person.id } })
   if (person.emailVerifiedAt) await adoptTickets(person)
   await leaveCourses(person, now)
+  await leaveSessions(person, now)
   await Ticket.update(
     { status: 'resolved', resolvedAt: now },
     { where: { requesterId: person.id, status: { [Op.ne]: 'resolved' } } },

@@ -1,0 +1,50 @@
+import { expect } from 'chai'
+import { drainQueue } from '../../../src/jobs/queue.ts'
+import { obligationsOf } from '../../../src/services/privacy/erasure/leaving.ts'
+import { createUser } from '../../support/factories.ts'
+import { leave } from '../../support/leaving.ts'
+import { mailbox } from '../../support/mailbox.ts'
+import { createBooking, createMentorProfile } from '../../support/mentoring-factories.ts'
+import { asked, over } from '../../support/sessions-world.ts'
+
+async function pair() {
+  const [mentor, mentee] = [await createUser({ role: 'mentor', name: 'Tomáš Řehák' }), await createUser()]
+  await createMentorProfile({ mentorId: mentor.id })
+  const both = { mentorId: mentor.id, menteeId: mentee.id }
+  const [agreed, request] = [await createBooking(both), await createBooking({ ...both, ...asked() })]
+  return { mentor, mentee, agreed, request, past: await createBooking({ ...both, ...over() }) }
+}
+
+describe('The sessions of who leaves', () => {
+  it('are cancelled where they are ahead, and the mentee is told, without the mentor’s name (P24)', async () => {
+    const { mentor, mentee, agreed, request, past } = await pair()
+    await leave(mentor, 'delete')
+    await drainQueue()
+
+    for (const booking of [agreed, request])
+      expect(await booking.reload()).to.include({
+        mentorId: null,
+        state: 'cancelled',
+        endedBy: 'mentor',
+        refundPercent: 100,
+      })
+    expect(await past.reload()).to.include({ mentorId: null, state: 'confirmed' })
+    const letters = (await mailbox()).filter(({ to }) => to === mentee.email)
+    expect(letters).to.have.lengthOf(2)
+    expect(letters.map(({ raw }) => raw).join()).not.to.contain('Tom')
+  })
+
+  it('are cancelled for their mentor, too, who keeps no message of theirs (P24)', async () => {
+    const { mentor, mentee, agreed } = await pair()
+    await leave(mentee, 'delete')
+    await drainQueue()
+
+    expect(await agreed.reload()).to.include({ menteeId: null, state: 'cancelled', endedBy: 'mentee', message: null })
+    expect((await mailbox()).filter(({ to }) => to === mentor.email)).to.have.lengthOf(2)
+  })
+
+  it('are spoken of before they decide', async () => {
+    const { mentee } = await pair()
+    expect((await obligationsOf(mentee)).join()).to.contain('2 sessions ahead')
+  })
+})
