@@ -1,4 +1,6 @@
 import { type CreationOptional, DataTypes } from 'sequelize'
+import { NotFound } from '../errors.ts'
+import { sql } from '../lib/sql.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { kept } from '../privacy/vocabulary.ts'
@@ -16,6 +18,17 @@ export class Video extends Row<Video> {
   declare state: CreationOptional<'waiting' | 'encoding' | 'ready' | 'failed'>
   declare seconds: CreationOptional<number | null>
   declare createdAt: CreationOptional<Date>
+
+  /** The video of a lesson, in which the film of that guid is awaited from now on. Throws NotFound where the lesson is gone. */
+  static async awaitFor({ id: lesson }: { id: string }, { id, guid }: { id: string; guid: string }, now: Date) {
+    await sql(
+      `insert into videos (id, lesson_id, author_id, incoming_guid, state, created_at)
+       select $id, id, author_id, $guid, 'waiting', $now from lessons where id = $lesson
+       on conflict (lesson_id) do update set incoming_guid = excluded.incoming_guid`,
+      { id, lesson, guid, now },
+    )
+    return Video.findOne({ where: { incomingGuid: guid }, rejectOnEmpty: new NotFound('lesson') })
+  }
 }
 
 const film = {

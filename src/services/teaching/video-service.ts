@@ -7,6 +7,7 @@ import { BadRequest, Conflict } from '../../errors.ts'
 import { bunny } from '../../gateways/bunny.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { fileSize } from '../../lib/file-size.ts'
+import { reportError } from '../../lib/report-error.ts'
 import { sql } from '../../lib/sql.ts'
 import { Alarm, type Lesson, Video } from '../../models/index.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
@@ -41,21 +42,18 @@ export class VideoService {
 
   /**
    * Makes room at Bunny for a film that is to come, and answers what it is called there. What has not come within a day
-   * goes again. Throws BunnyFailed.
+   * goes again. Throws BunnyFailed, or NotFound for a lesson that is gone.
    */
   async begin(lesson: Lesson, now: Date) {
     const known = await Video.findOne({ where: { lessonId: lesson.id }, attributes: ['id'] })
     const id = known?.id ?? v7()
     const guid = await bunny.create(id)
     const video = await together(async () => {
-      await sql(
-        `insert into videos (id, lesson_id, author_id, incoming_guid, state, created_at)
-         values ($id, $lesson, $author, $guid, 'waiting', $now)
-         on conflict (lesson_id) do update set incoming_guid = excluded.incoming_guid`,
-        { id, lesson: lesson.id, author: lesson.authorId, guid, now },
-      )
       await look(guid, now, new Date(now.getTime() + DAY))
-      return Video.findOne({ where: { incomingGuid: guid }, rejectOnEmpty: true })
+      return Video.awaitFor(lesson, { id, guid }, now)
+    }).catch(async (error) => {
+      await bunny.remove(guid).catch(reportError) // no row names it, so no trigger will
+      throw error
     })
     const [told] = await disclose('bunny', purpose, lesson.authorId, pick(video, 'incomingGuid'))
     return told.incomingGuid!

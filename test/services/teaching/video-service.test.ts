@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { expect } from 'chai'
 import { config } from '../../../src/config.ts'
+import { NotFound } from '../../../src/errors.ts'
 import { BunnyFailed, bunny } from '../../../src/gateways/bunny.ts'
 import { drainQueue } from '../../../src/jobs/queue.ts'
 import { sql } from '../../../src/lib/sql.ts'
@@ -28,6 +29,15 @@ describe('A video that a browser sends straight to Bunny', () => {
     const second = await videoService.begin(lesson, now)
     await videoService.follow(second, now, later(DAY))
     expect(await video.reload()).to.include({ state: 'ready', incomingGuid: null })
+  })
+
+  it('leaves nothing there when its lesson went away at that moment', async () => {
+    const lesson = await createLesson({ kind: 'video' })
+    const before = library.size()
+    await lesson.destroy()
+
+    expect(await videoService.begin(lesson, now).catch((error) => error)).to.be.instanceOf(NotFound)
+    expect([library.size(), await looks()]).to.deep.equal([before, []])
   })
 
   it('is taken for arrived when Bunny has it, though the browser never said so', async () => {
