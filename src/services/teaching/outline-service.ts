@@ -7,6 +7,10 @@ import { isEmptyLesson } from './check-list.ts'
 /** One step, or to a place counted from 0, in another section where one is named. */
 export type Move = { direction?: 'up' | 'down'; to?: number; section?: string }
 
+/** So much stands on one page, and is read whole by everyone who learns. */
+const MOST_SECTIONS = 50
+const MOST_LESSONS = 300
+
 type Place = { section: string; lessons: string[] }
 
 /** Sections and lessons in the order their author wants. Whoever changes it waits for whoever began before. */
@@ -26,16 +30,22 @@ export class OutlineService {
     })
   }
 
+  /** @throws Conflict where it has as many as fit */
   addSection(course: Course, title: string) {
     return inTurn(course.id, async () => {
+      if ((await CourseSection.count({ where: { courseId: course.id } })) >= MOST_SECTIONS)
+        throw new Conflict(`A course has ${MOST_SECTIONS} sections at most.`)
       const position = await behindLast('course_sections', 'course_id', course.id)
       return CourseSection.create({ courseId: course.id, authorId: course.authorId, title, position })
     })
   }
 
+  /** @throws Conflict where the course has as many as fit, with those that are put away */
   addLesson(section: CourseSection, lesson: Pick<Lesson, 'title' | 'kind'>) {
     const { courseId, authorId, id: sectionId } = section
     return inTurn(courseId, async () => {
+      if ((await Lesson.count({ where: { courseId } })) >= MOST_LESSONS)
+        throw new Conflict(`A course has ${MOST_LESSONS} lessons at most, also counting those that are put away.`)
       const position = await behindLast('lessons', 'section_id', sectionId)
       return Lesson.create({ ...lesson, courseId, authorId, sectionId, position })
     })
