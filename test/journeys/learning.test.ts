@@ -51,6 +51,7 @@ describe('Somebody finds a course, takes it, learns in it, and says what they th
 
       await page.getByRole('link', { name: 'What wood wants' }).first().click()
       await press('Mark as complete')
+      await page.getByText('You marked it').waitFor() // leaving at once would take back what is on its way
       await page.goto('/learn/joints/finished')
       await press('Make the certificate')
       await page.getByRole('link', { name: /certificates\// }).click()
