@@ -98,7 +98,6 @@ function isDue(now: Date) {
 
 const settings = { category: 'preference' } as const
 const profile = { seenBy: ['everyone'] } as const
-const besideTimes = { ...profile, label: 'time zone, shown beside the free times of a mentor' } as const
 
 table(User, 'users', {
   title: 'Your account',
@@ -132,7 +131,7 @@ table(User, 'users', {
     links: personal(DataTypes.ARRAY(DataTypes.TEXT), { category: 'contact', ...profile }, { defaultValue: [] }),
     shown: personal(DataTypes.ARRAY(DataTypes.TEXT), { ...settings, label: 'on the page' }, { defaultValue: [] }),
     photoId: plain(DataTypes.UUID),
-    timeZone: personal(DataTypes.TEXT, { ...settings, ...besideTimes }, { defaultValue: 'UTC' }),
+    timeZone: personal(DataTypes.TEXT, { ...settings, ...profile }, { defaultValue: 'UTC' }),
     language: personal(DataTypes.TEXT, settings, { defaultValue: 'en' }),
     over16: personal(DataTypes.BOOLEAN, { category: 'account', label: '16 or older' }),
     marketing: personal(DataTypes.BOOLEAN, { ...settings, label: 'letters of news' }, { defaultValue: false }),

@@ -48,7 +48,9 @@ describe('GET /settings/privacy', () => {
 
     expect(mentor('About')).to.contain('everyone')
     expect(mentor('In one line')).to.contain('our staff').and.not.to.contain('everyone')
-    expect(mentor('Time zone')).to.contain('nobody else')
+    expect(mentor('Time zone'), 'beside their free times').to.contain('everyone')
+    expect(mentee('Time zone')).to.not.contain('everyone')
+    expect(mentor('Letters of news')).to.contain('nobody else')
     expect(mentee('Name')).to.contain('our staff').and.not.to.contain('everyone')
     expect(mentee('Here since')).to.contain('202')
   })
