@@ -2,12 +2,15 @@ import { Router } from 'express'
 import * as applications from '../controllers/mentoring/applications.ts'
 import * as away from '../controllers/mentoring/away.ts'
 import * as hours from '../controllers/mentoring/hours.ts'
+import * as directory from '../controllers/mentoring/mentors.ts'
 import * as terms from '../controllers/mentoring/terms.ts'
 import * as types from '../controllers/mentoring/types.ts'
-import { members, mentors } from '../middleware/audience.ts'
+import { anyone, members, mentors } from '../middleware/audience.ts'
 
-/** How members become mentors, and where those say what can be booked with them, and when. */
+/** Who teaches here; how members become mentors, and where those say what can be booked with them, and when. */
 export const mentoringRoutes = Router()
+
+mentoringRoutes.get('/mentors', anyone, directory.index)
 
 mentoringRoutes.get('/mentor/apply', members, applications.show)
 mentoringRoutes.post('/mentor/apply', members, applications.create)

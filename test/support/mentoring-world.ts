@@ -1,4 +1,5 @@
 import type { User } from '../../src/models/index.ts'
+import { createUser } from './factories.ts'
 import * as create from './mentoring-factories.ts'
 import type { Page } from './world.ts'
 
@@ -9,6 +10,7 @@ export async function mentoringPages({ mentor }: { mentor: User }) {
   const type = await create.createSessionType({ mentorId })
   await create.createWeeklyHour({ mentorId })
   await create.createSingleTime({ mentorId })
+  await createListed()
   const application = await create.createApplication({ links: ['https://a.example'] })
   const pages = ['/mentor/types', `/mentor/types/${type.id}`, '/mentor/hours', '/mentor/away']
   return [
@@ -16,4 +18,11 @@ export async function mentoringPages({ mentor }: { mentor: User }) {
     ...pages.map((page): Page => ['mentor', page]),
     ['support', `/staff/mentors/${application.id}`],
   ] satisfies Page[]
+}
+
+/** Somebody in the list of mentors, of whom something is said. */
+async function createListed() {
+  const { id } = await createUser({ role: 'mentor', slug: 'listed', shown: ['headline'], headline: 'Potter' })
+  await create.createMentorProfile({ mentorId: id, nextFreeAt: new Date(Date.now() + 24 * 60 * 60 * 1000) })
+  await create.createSessionReview({ subjectId: id, publishedAt: new Date() })
 }

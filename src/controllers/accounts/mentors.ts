@@ -3,9 +3,15 @@ import { NotFound } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { User } from '../../models/index.ts'
 import { coursesBy } from '../../services/catalog/cards.ts'
+import * as mentoring from '../../services/mentoring/in-words.ts'
+import { mentorPageOf } from '../../services/mentoring/mentor-page.ts'
 
 export async function show(req: Request, res: Response) {
   const mentor = await find(User, { slug: req.params.slug, role: 'mentor' })
   if (!mentor.hasPublicProfile) throw new NotFound('mentor')
-  res.renderPage('accounts/mentors/show', { mentor, courses: await coursesBy(mentor) })
+  const [courses, sessions] = await Promise.all([
+    coursesBy(mentor),
+    mentorPageOf(mentor, req.user?.timeZone ?? 'UTC', new Date()),
+  ])
+  res.renderPage('accounts/mentors/show', { mentor, courses, sessions, mentoring })
 }

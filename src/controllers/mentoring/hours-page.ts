@@ -7,6 +7,7 @@ import { currentUser } from '../../middleware/audience.ts'
 import { type MentorProfile, WeeklyHour } from '../../models/index.ts'
 import * as mentoring from '../../services/mentoring/in-words.ts'
 import { previewOf } from '../../services/mentoring/preview.ts'
+import { place } from '../../services/mentoring/session-in-words.ts'
 import { ownProfile } from './own-profile.ts'
 
 type Forms = { form?: Form<object>; terms?: Form<object>; changed?: { id: string; form: Form<object> } }
@@ -21,7 +22,7 @@ export async function renderHours(req: Request, res: Response, forms: Forms = {}
   const blank = { form: hoursForm.blank({ from: '09:00', until: '12:00' }), terms: termsOf(profile) }
   const locals = {
     profile,
-    zone: me.timeZone,
+    place: place(me.timeZone),
     week,
     preview,
     languages,

@@ -24,6 +24,17 @@ export const kinds: Record<LessonKind, string> = { video: 'Video', text: 'Text',
 export const prices = { free: 'Free', 'under-25': 'Under 25', '25-to-50': '25 to 50', 'over-50': 'Over 50' }
 export type PriceBand = keyof typeof prices
 
+/** The same of a column, as PostgreSQL reads it. */
+export function costs(column: string, band: PriceBand) {
+  const bands: Record<PriceBand, string> = {
+    free: `${column} = 0`,
+    'under-25': `${column} between 1 and 2499`,
+    '25-to-50': `${column} between 2500 and 5000`,
+    'over-50': `${column} > 5000`,
+  }
+  return bands[band]
+}
+
 export const sorts = {
   relevance: 'Best match',
   newest: 'Newest',

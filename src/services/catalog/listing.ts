@@ -1,18 +1,11 @@
 import { type Card, cards, meanRating, offered } from './cards.ts'
-import type { PriceBand, Sort } from './in-words.ts'
+import { costs, type PriceBand, type Sort } from './in-words.ts'
 import { found, MOST_COUNTED, nearest } from './matching.ts'
 
 /** What somebody looks for; `page` is the id of the last course of the page before. */
 export type Wanted = { q?: string; topic?: string; level: string[]; price?: PriceBand; sort?: Sort; page?: string }
 
 const PAGE = 24
-
-const bands: Record<PriceBand, string> = {
-  free: 'c.price_minor = 0',
-  'under-25': 'c.price_minor between 1 and 2499',
-  '25-to-50': 'c.price_minor between 2500 and 5000',
-  'over-50': 'c.price_minor > 5000',
-}
 
 /** What each order compares, before the id. Each but the first is read from an index. */
 const orders: Record<Sort, { by: string[]; way: 'asc' | 'desc' }> = {
@@ -32,7 +25,7 @@ export async function coursesLike(wanted: Wanted) {
     offered,
     topic && 'c.topic = $topic',
     level.length && 'c.level = any($level)',
-    price && bands[price],
+    price && costs('c.price_minor', price),
   ]
   const all = `${join} where ${conditions.filter(Boolean).join(' and ')}`
 

@@ -25,11 +25,6 @@ export function clock(minute: number) {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
-/** "Buenos Aires" for America/Argentina/Buenos_Aires. */
-export function placeOf(zone: string) {
-  return zone.split('/').at(-1)!.replaceAll('_', ' ')
-}
-
 const names = new Intl.DisplayNames('en', { type: 'language' })
 export const languageTags = languages.map(({ value }) => value)
 const byTag = new Map(languageTags.map((tag) => [tag, names.of(tag)!]))
@@ -38,3 +33,9 @@ const byTag = new Map(languageTags.map((tag) => [tag, names.of(tag)!]))
 export function languagesInWords(tags: string[]) {
   return tags.flatMap((tag) => byTag.get(tag) ?? []).join(', ')
 }
+
+/** When a mentor has to be free. */
+export const spans = { week: 'Free this week' }
+
+export const mentorSorts = { soonest: 'Free soonest', fit: 'Most of these skills' }
+export type MentorSort = keyof typeof mentorSorts

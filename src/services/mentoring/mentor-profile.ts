@@ -31,16 +31,6 @@ export async function hoursOf(mentorId: string): Promise<Hours | undefined> {
   return rows[0]
 }
 
-/** Does what decides when a mentor is free, one change of one mentor at a time, and notes when that is now. */
-export function changing<Result>(mentorId: string, now: Date, change: () => Promise<Result>): Promise<Result> {
-  return together(async () => {
-    await alone(mentorId)
-    const result = await change()
-    await refreshNextFree(mentorId, now)
-    return result
-  })
-}
-
 /**
  * Notes when a mentor is next free for the shortest of their sessions: null when they pause, offer nothing, or have nothing
  * left inside their horizon. Call it last in the transaction that changes hours, types or bookings: it waits there for

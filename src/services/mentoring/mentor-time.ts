@@ -1,7 +1,7 @@
 import { isTaken } from '../../lib/taken.ts'
 import { type MentorProfile, SingleTime, type User, WeeklyHour } from '../../models/index.ts'
 import type { Listing } from '../../models/mentor-profile.ts'
-import { changing } from './mentor-profile.ts'
+import { inMentorsTurn } from './mentors-turn.ts'
 
 /** Minutes since midnight on the mentor's wall. */
 type Hours = { from: number; until: number }
@@ -20,24 +20,24 @@ export type Terms = {
 /** Adds the same hours to several days, all or none: false where they overlap with what is there. */
 export function addHours(mentorId: string, { days, from, until }: Hours & { days: number[] }, now: Date) {
   const rows = days.map((weekday) => ({ mentorId, weekday, startMinute: from, endMinute: until }))
-  return unlessTaken('weekly_hours_overlap', () => changing(mentorId, now, () => WeeklyHour.bulkCreate(rows)))
+  return unlessTaken('weekly_hours_overlap', () => inMentorsTurn(mentorId, now, () => WeeklyHour.bulkCreate(rows)))
 }
 
 /** False where the new hours overlap with others of that day. */
 export function changeHours(hours: WeeklyHour, { from, until }: Hours, now: Date) {
   const change = () => hours.update({ startMinute: from, endMinute: until })
-  return unlessTaken('weekly_hours_overlap', () => changing(hours.mentorId, now, change))
+  return unlessTaken('weekly_hours_overlap', () => inMentorsTurn(hours.mentorId, now, change))
 }
 
 /** Opens a time, or closes it, whatever the week says: false where a time of its kind is there already. */
 export function addTime(mentorId: string, time: Pick<SingleTime, 'kind' | 'startsAt' | 'endsAt'>, now: Date) {
   const add = () => SingleTime.create({ ...time, mentorId })
-  return unlessTaken('single_times_overlap', () => changing(mentorId, now, add))
+  return unlessTaken('single_times_overlap', () => inMentorsTurn(mentorId, now, add))
 }
 
 /** Takes hours or a single time away. What is booked stands. */
 export async function removeTime(time: WeeklyHour | SingleTime, now: Date) {
-  await changing(time.mentorId, now, () => time.destroy())
+  await inMentorsTurn(time.mentorId, now, () => time.destroy())
 }
 
 export async function saveTerms(
@@ -53,12 +53,12 @@ export async function saveTerms(
     bufferAfter: after,
     maxPerDay: most,
   }
-  await changing(profile.mentorId, now, () => profile.update(change))
+  await inMentorsTurn(profile.mentorId, now, () => profile.update(change))
 }
 
 /** Sets where somebody is. A mentor's week goes by the clocks there from now on; what is booked keeps its time. */
 export async function settle(user: User, place: Pick<User, 'timeZone' | 'language'>, now: Date) {
-  await changing(user.id, now, () => user.update(place))
+  await inMentorsTurn(user.id, now, () => user.update(place))
 }
 
 async function unlessTaken(constraint: string, work: () => Promise<unknown>) {

@@ -1,5 +1,5 @@
 import { SessionType, type User } from '../../models/index.ts'
-import { changing } from './mentor-profile.ts'
+import { inMentorsTurn } from './mentors-turn.ts'
 
 /** What can be booked with one mentor at a time: more would help nobody to choose. */
 export const MOST_TYPES = 12
@@ -9,7 +9,7 @@ type Offer = { title: string; description: string; minutes: number; price: numbe
 
 /** Offers one more session. Sent twice it is offered once. Undefined, and nothing done, where there are as many as there may be. */
 export function addType(mentor: User, offer: Offer, now: Date): Promise<SessionType | undefined> {
-  return changing(mentor.id, now, async () => {
+  return inMentorsTurn(mentor.id, now, async () => {
     const there = await SessionType.findAll({ where: { mentorId: mentor.id, archivedAt: null } })
     const twin = there.find(({ title, minutes }) => title === offer.title && minutes === offer.minutes)
     if (twin) return twin
@@ -30,7 +30,7 @@ export function archiveType(type: SessionType, now: Date) {
 }
 
 function save(type: SessionType, change: Partial<SessionType>, now: Date) {
-  return changing(type.mentorId, now, () => type.update(change))
+  return inMentorsTurn(type.mentorId, now, () => type.update(change))
 }
 
 function columnsOf({ price, approval, ...offer }: Offer) {
