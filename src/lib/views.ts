@@ -8,19 +8,27 @@ type View = { render: (locals: Locals) => string; part: (name: string) => View }
 const views = new Map<string, View>()
 
 /**
- * A view as HTML. EJS itself looks on the disk for every part of every page and copies all locals for it, twice; here a
- * part is found and compiled once, and sees what its page sees through the prototype. It halves the time of a page.
+ * A view as HTML. EJS itself looks on the disk for every part of every page; here a part is found and compiled once. It
+ * sees what its page sees: the same locals, or with more to say a flat copy. To inherit from them took a third longer.
  */
 function render(view: View, locals: Locals): string {
-  locals.include = (name: string, more?: Locals) => render(view.part(name), Object.assign(Object.create(locals), more))
-  return view.render(locals)
+  const { include } = locals
+  locals.include = (name: string, more?: Locals) => render(view.part(name), more ? copied(locals, more) : locals)
+  const html = view.render(locals)
+  locals.include = include
+  return html
+}
+
+/** Without Object.prototype, which others could pollute. */
+function copied(locals: object, more?: Locals): Locals {
+  return Object.setPrototypeOf({ ...locals, ...more }, null)
 }
 
 /** The same, as Express wants it. */
 export function viewEngine(file: string, locals: object, done: (error: unknown, html?: string) => void) {
   let html: string
   try {
-    html = render(viewAt(file), Object.assign(Object.create(null), locals))
+    html = render(viewAt(file), copied(locals))
   } catch (error) {
     return done(error)
   }
@@ -31,7 +39,7 @@ function viewAt(file: string): View {
   const known = views.get(file)
   if (known) return known
 
-  // "Unsafe" where locals inherit from Object.prototype, which others could pollute. Ours begin at null.
+  // "Unsafe" where locals inherit from Object.prototype. Ours do not.
   const options = { filename: file, compileDebug: false, unsafePrototypeLocals: true }
   const parts = new Map<string, View>()
   const view = { render: ejs.compile(readFileSync(file, 'utf8'), options), part }
