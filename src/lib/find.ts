@@ -14,17 +14,21 @@ export async function find<M extends Model>(
   where: WhereOptions<Attributes<M>>,
   options: Omit<FindOptions<Attributes<M>>, 'where'> = {},
 ): Promise<M> {
-  const missing = new NotFound(model.name.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase())
+  return orMissing(model.name.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase(), model.findOne({ ...options, where }))
+}
 
-  try {
-    return await model.findOne({ ...options, where, rejectOnEmpty: missing })
-  } catch (error) {
-    throw isImpossibleValue(error) ? missing : error
-  }
+/** The same for whatever else is asked. */
+export async function orMissing<Found>(what: string, question: Promise<Found | null | undefined>): Promise<Found> {
+  const found = await question.catch((error) => {
+    if (isImpossibleValue(error)) return null
+    throw error
+  })
+  if (found) return found
+  throw new NotFound(what)
 }
 
 /** PostgreSQL's words for "no uuid" and "no text", a NUL for one. */
 export function isImpossibleValue(error: unknown) {
-  const code = error instanceof DatabaseError && (error.original as { code?: string }).code
+  const { code } = (error instanceof DatabaseError ? error.original : error) as { code?: string }
   return code === '22P02' || code === '22021'
 }

@@ -2,16 +2,16 @@ import pgSession from 'connect-pg-simple'
 import type { Request } from 'express'
 import session, { type SessionData } from 'express-session'
 import { pool } from '../db/pool.ts'
-import { quoted } from '../lib/sql.ts'
+import { part } from '../lib/prepared.ts'
 import { User } from '../models/user.ts'
 
 const PgStore = pgSession(session)
 
-const person = Object.entries(User.getAttributes()).map(([name, { field }]) => `u.${field} as ${quoted(name)}`)
-const lookUp = `select s.sess, ${person.join(', ')} from sessions s left join users u on u.id = s.user_id
+const person = part(User, 'u')
+const lookUp = `select s.sess, ${person.columns} from sessions s left join users u on u.id = s.user_id
   where s.sid = $1 and s.expire > now()`
 
-type Found = { sess: SessionData; id: string | null }
+type Found = { sess: SessionData }
 
 /**
  * Sessions in PostgreSQL that stay ended. A request reads its session when it begins and writes it when it is done: one
@@ -31,9 +31,9 @@ export class SessionStore extends PgStore {
   override get(sid: string, done: (error: unknown, data?: SessionData | null) => void) {
     pool.query<Found>({ name: 'session', text: lookUp, values: [sid] }).then(({ rows: [found] }) => {
       if (!found) return done(null)
-      const { sess, ...values } = found
-      if (values.id) this.#people.set(sess, User.build(values as never, { isNewRecord: false, raw: true }))
-      done(null, sess)
+      const user = person.of(found)
+      if (user) this.#people.set(found.sess, user)
+      done(null, found.sess)
     }, done)
   }
 

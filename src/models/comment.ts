@@ -1,4 +1,4 @@
-import { type CreationOptional, DataTypes, literal, type NonAttribute, Op } from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
 import { keyset } from '../lib/keyset.ts'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
@@ -9,8 +9,8 @@ import { Row } from './row.ts'
 import type { User } from './user.ts'
 
 const MINUTES_TO_EDIT = 15
-const THREADS = 20
-const ANSWERS_AT_FIRST = 10
+export const THREADS = 20
+export const ANSWERS_AT_FIRST = 10
 const ANSWERS = 50
 
 const { order, behind, beginningAt } = keyset({
@@ -20,7 +20,6 @@ const { order, behind, beginningAt } = keyset({
   attribute: 'createdAt',
   direction: 'asc',
 })
-const countOfAnswers = literal('(select count(*)::int from comments as answer where answer.parent_id = "Comment".id)')
 const writer = { association: 'writer', attributes: ['id', 'name'] }
 
 /** A line of a lesson's discussion. An answer has no answers of its own: the database says no. */
@@ -40,21 +39,6 @@ export class Comment extends Row<Comment> {
   declare lesson?: NonAttribute<Lesson>
   declare answers?: NonAttribute<Comment[]>
 
-  /** A screenful of a lesson's discussion, the oldest first, each with its first answers. */
-  static async pageOf(lesson: { id: string }, after?: unknown) {
-    const rows = await Comment.findAll({
-      where: { [Op.and]: [{ lessonId: lesson.id, parentId: null }, behind(after)] },
-      attributes: { include: [[countOfAnswers, 'answersCount']] },
-      include: writer,
-      order,
-      limit: THREADS + 1,
-    })
-    const threads = rows.slice(0, THREADS)
-    const answers = await firstAnswersTo(threads)
-    for (const thread of threads) thread.answers = answers.filter(({ parentId }) => parentId === thread.id)
-    return { threads, after: rows.length > THREADS ? threads.at(-1)!.id : undefined }
-  }
-
   /** A screenful of the answers to a comment: behind `after`, or beginning with `at`. */
   static async answersTo(head: { id: string }, { after, at }: { after?: unknown; at?: unknown } = {}) {
     const rows = await Comment.findAll({
@@ -65,11 +49,6 @@ export class Comment extends Row<Comment> {
     })
     const answers = rows.slice(0, ANSWERS)
     return { answers, after: rows.length > ANSWERS ? answers.at(-1)!.id : undefined }
-  }
-
-  /** How many of them can be read under a lesson. */
-  static countUnder(lesson: { id: string }) {
-    return Comment.count({ where: { lessonId: lesson.id, deletedAt: null, removedAt: null } })
   }
 
   /** Whether it stands on the first page of its lesson's discussion. */
@@ -102,15 +81,6 @@ export class Comment extends Row<Comment> {
   canBeEditedBy(user: { id: string }, now: Date) {
     return !this.isGone && this.isBy(user) && now.getTime() - this.createdAt.getTime() < MINUTES_TO_EDIT * 60_000
   }
-}
-
-/** In one statement, and of each thread no more than its first few. */
-async function firstAnswersTo(threads: Comment[]): Promise<Comment[]> {
-  if (threads.length === 0) return []
-  const heads = threads.map(({ id }) => `'${id}'`).join(', ')
-  const first = `select answer.id from unnest(array[${heads}]::uuid[]) as head (id) cross join lateral
-    (select id from comments where parent_id = head.id order by created_at, id limit ${ANSWERS_AT_FIRST}) as answer`
-  return Comment.findAll({ where: { id: { [Op.in]: literal(`(${first})`) } }, include: writer, order })
 }
 
 table(Comment, 'comments', {

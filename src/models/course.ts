@@ -89,7 +89,7 @@ export class Course extends Row<Course> {
   }
 
   /** Whoever has a place in it, whatever became of the course; and its author, to see what they see. */
-  isOpenTo(user: { id: string }, place?: Enrolment) {
+  isOpenTo(user: { id: string }, place: Enrolment | null = null) {
     return this.isBy(user) || (place?.learnerId === user.id && place.courseId === this.id && place.isLive)
   }
 }

@@ -1,22 +1,12 @@
-import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
-import { keyset } from '../lib/keyset.ts'
+import { type CreationOptional, DataTypes, type NonAttribute, type Order } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, kept, scrubbed } from '../privacy/vocabulary.ts'
 import type { Course } from './course.ts'
 import type { ReportReason } from './report.ts'
-import { ReviewVersion } from './review-version.ts'
+import type { ReviewVersion } from './review-version.ts'
 import { Row } from './row.ts'
 import type { User } from './user.ts'
-
-const PAGE = 10
-const { order, behind, beginningAt } = keyset({
-  table: 'reviews',
-  model: 'Review',
-  column: 'created_at',
-  attribute: 'createdAt',
-  direction: 'desc',
-})
 
 /** What a learner says of a course, and what its author answers. */
 export class Review extends Row<Review> {
@@ -39,21 +29,12 @@ export class Review extends Row<Review> {
   declare course?: NonAttribute<Course>
   declare versions?: NonAttribute<ReviewVersion[]>
 
-  /** A screenful of what stands under a course, the newest first: what is older than `before`, or begins with `at`. */
-  static async pageOf(course: { id: string }, { before, at }: { before?: unknown; at?: unknown } = {}) {
-    const rows = await Review.findAll({
-      where: { [Op.and]: [{ courseId: course.id, removedAt: null }, at ? beginningAt(at) : behind(before)] },
-      include: { association: 'writer', attributes: ['name'] },
-      order,
-      limit: PAGE + 1,
-    })
-    const list = rows.slice(0, PAGE)
-    await withVersions(list)
-    return { list, older: rows.length > PAGE ? list.at(-1)!.id : undefined }
-  }
-
   /** Their latest of a course: who took it again after a refund may have written two. */
   static latestBy(writer: { id: string }, course: { id: string }) {
+    const order: Order = [
+      ['createdAt', 'desc'],
+      ['id', 'desc'],
+    ]
     return Review.findOne({ where: { writerId: writer.id, courseId: course.id }, order })
   }
 
@@ -68,14 +49,6 @@ export class Review extends Row<Review> {
 
 const review = { of: 'writer', category: 'opinion', seenBy: ['everyone', 'author'] } as const
 const answer = { of: 'author', category: 'opinion', seenBy: ['everyone', 'writer'] } as const
-
-/** Few reviews are ever changed, so most pages need not ask. */
-async function withVersions(reviews: Review[]) {
-  const ids = reviews.filter(({ editedAt }) => editedAt).map(({ id }) => id)
-  const versions =
-    ids.length === 0 ? [] : await ReviewVersion.findAll({ where: { reviewId: ids }, order: [['createdAt', 'desc']] })
-  for (const review of reviews) review.versions = versions.filter(({ reviewId }) => reviewId === review.id)
-}
 
 table(Review, 'reviews', {
   title: 'Reviews of courses',

@@ -1,19 +1,14 @@
 import type { Request, Response } from 'express'
 import { config } from '../../config.ts'
 import { NotFound } from '../../errors.ts'
-import { find } from '../../lib/find.ts'
+import { orMissing } from '../../lib/find.ts'
 import { lengthInWords } from '../../lib/lengths.ts'
 import { shareLinks } from '../../lib/share-links.ts'
-import { Course, type User } from '../../models/index.ts'
-import { outlineOf, ratingsOf, standingOf } from '../../services/catalog/course-page.ts'
+import type { Course, User } from '../../models/index.ts'
+import { courseWithAuthor, outlineOf, ratingsOf, standingOf } from '../../services/catalog/course-page.ts'
 import * as catalog from '../../services/catalog/in-words.ts'
 import { courseRefundInWords } from '../../services/shop/refund-policy.ts'
 import { reviewsOf } from '../words/reviews-of.ts'
-
-const author = {
-  association: 'author',
-  attributes: ['id', 'name', 'slug', 'role', 'headline', 'shown', 'photoId', 'suspendedAt', 'erasureDueAt'],
-}
 
 export function courseInPath(req: Request) {
   return courseAt(req.params.slug as string, req.user)
@@ -21,7 +16,7 @@ export function courseInPath(req: Request) {
 
 /** The course at an address, with its author. A draft is there for its author alone. */
 export async function courseAt(slug: string, viewer?: User) {
-  const course = await find(Course, { slug }, { include: author })
+  const course = await orMissing('course', courseWithAuthor(slug))
   if (course.status === 'draft' && !course.isBy(viewer)) throw new NotFound('course')
   return course
 }

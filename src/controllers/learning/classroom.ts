@@ -1,8 +1,9 @@
 import type { Request } from 'express'
 import { Forbidden, NotFound } from '../../errors.ts'
-import { find } from '../../lib/find.ts'
+import { find, orMissing } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
-import { Course, type Enrolment, Lesson, type User } from '../../models/index.ts'
+import { Course, type Enrolment, type Lesson, type User } from '../../models/index.ts'
+import { lessonFor } from '../../services/learning/room.ts'
 
 /** A course that somebody may learn in, and their place there: its author has none, and leaves no trace. */
 export type Room = { course: Course; enrolment?: Enrolment }
@@ -16,17 +17,15 @@ const shown = ['id', 'slug', 'title', 'topic', 'status', 'authorId']
 export async function openCourse(req: Request): Promise<Room> {
   const user = currentUser(req)
   const course = await find(Course, { slug: req.params.course }, { attributes: shown, include: placeOf(user) })
-  return roomFor(user, course)
+  return roomFor(user, course, course.enrolments![0])
 }
 
 /** The lesson in the path, for the same. */
 export async function openLesson(req: Request): Promise<Desk> {
   const user = currentUser(req)
-  const { course: slug, lesson: id } = req.params
-  const course = { association: 'course', attributes: shown, where: { slug }, include: [placeOf(user)] }
-  const options = { attributes: { exclude: ['captions'] }, include: [course, 'video'] }
-  const lesson = await find(Lesson, { id, archivedAt: null }, options)
-  return { ...roomFor(user, lesson.course!), lesson }
+  const { course: slug, lesson: id } = req.params as { course: string; lesson: string }
+  const { lesson, course, place } = await orMissing('lesson', lessonFor(user, { course: slug, lesson: id }))
+  return { ...roomFor(user, course, place), lesson }
 }
 
 /** For what only a learner can do. */
@@ -39,9 +38,8 @@ export function pathTo({ course, lesson }: Pick<Desk, 'course' | 'lesson'>) {
   return `/learn/${course.slug}/${lesson.id}`
 }
 
-function roomFor(user: User, course: Course): Room {
-  const [place] = course.enrolments!
-  if (course.isOpenTo(user, place)) return { course, enrolment: course.isBy(user) ? undefined : place }
+function roomFor(user: User, course: Course, place: Enrolment | null = null): Room {
+  if (course.isOpenTo(user, place)) return { course, enrolment: place && !course.isBy(user) ? place : undefined }
   if (!course.isPublished) throw new NotFound('course')
   throw new Forbidden('This is for those who take the course.', {
     path: `/courses/${course.slug}`,

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express'
 import { noteForm } from '../../forms/learning/note.ts'
 import type { Form } from '../../lib/form.ts'
-import { LessonFile, LessonNote } from '../../models/index.ts'
 import { outlineOf } from '../../services/learning/outline.ts'
 import { playerOf } from '../../services/learning/player.ts'
+import { filesOf, noteOf } from '../../services/learning/room.ts'
 import { discussionOf } from '../words/discussion.ts'
 import { type Desk, pathTo } from './classroom.ts'
 
@@ -21,14 +21,14 @@ export async function renderLesson(req: Request, res: Response, desk: Desk, reje
   const learnerId = enrolment?.learnerId ?? null
   const [outline, files, kept, discussion] = await Promise.all([
     outlineOf(course, learnerId),
-    LessonFile.findAll({ where: { lessonId: lesson.id }, attributes: ['id', 'name', 'bytes'], order: ['id'] }),
-    learnerId ? LessonNote.findOne({ where: { learnerId, lessonId: lesson.id } }) : null,
+    filesOf(lesson),
+    noteOf(lesson, learnerId),
     discussionOf(desk),
   ])
 
   const [path, plays] = [pathTo(desk), req.query.play === '1']
   const problem = rejected?.form ?? noteForm.blank()
-  const note = rejected?.part === 'note' ? problem : noteForm.blank({ body: kept?.body })
+  const note = rejected?.part === 'note' ? problem : noteForm.blank({ body: kept })
   const player = playerOf(lesson.video, path, plays, new Date())
   const fragment = parts[rejected?.part ?? (plays ? 'player' : 'ticks')]
   const locals = { ...desk, outline, ...outline.around(lesson.id), files, note, problem, path, player, discussion }

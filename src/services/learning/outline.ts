@@ -1,4 +1,4 @@
-import { sql } from '../../lib/sql.ts'
+import { prepare } from '../../lib/prepared.ts'
 import type { LessonKind } from '../../models/lesson.ts'
 
 /** A lesson as its course lists it, with how far its learner is. */
@@ -69,21 +69,20 @@ export class Outline {
   }
 }
 
+const steps = prepare<Step>(`
+  select lessons.id, lessons.title, kind, course_sections.id as "sectionId", course_sections.title as section, seconds,
+    completed_at as "completedAt", completed_how as "completedHow", beat_at as "beatAt",
+    coalesce(lesson_progress.position, 0) as position, seconds_in(watched, seconds) as seen
+  from lessons
+  join course_sections on course_sections.id = section_id
+  left join videos on videos.lesson_id = lessons.id
+  left join lesson_progress on lesson_progress.lesson_id = lessons.id and learner_id = $learner
+  where lessons.course_id = $course and archived_at is null
+  order by course_sections.position, lessons.position`)
+
 /** One statement. Without a learner it is the course as nobody has begun it. */
-export async function outlineOf(course: { id: string }, learnerId: string | null) {
-  const { rows } = await sql<Step>(
-    `select lessons.id, lessons.title, kind, course_sections.id as "sectionId", course_sections.title as section, seconds,
-       completed_at as "completedAt", completed_how as "completedHow", beat_at as "beatAt",
-       coalesce(lesson_progress.position, 0) as position, seconds_in(watched, seconds) as seen
-     from lessons
-     join course_sections on course_sections.id = section_id
-     left join videos on videos.lesson_id = lessons.id
-     left join lesson_progress on lesson_progress.lesson_id = lessons.id and learner_id = $learnerId
-     where lessons.course_id = $courseId and archived_at is null
-     order by course_sections.position, lessons.position`,
-    { courseId: course.id, learnerId },
-  )
-  return new Outline(rows)
+export async function outlineOf({ id: course }: { id: string }, learner: string | null) {
+  return new Outline(await steps({ course, learner }))
 }
 
 /** Never a hundred before everything is done. */

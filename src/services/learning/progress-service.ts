@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { together } from '../../db/together.ts'
+import { prepare } from '../../lib/prepared.ts'
 import { sql } from '../../lib/sql.ts'
 import type { Enrolment, Lesson, User } from '../../models/index.ts'
 
@@ -32,7 +33,7 @@ export class ProgressService {
     const seen = `{${ranges.map(([from, to]) => `[${from},${to})`)}}`
     const when = at.getTime() > 0 && at < now ? at : now
     const bind = { id: v7(), learner, course, lesson, position, seen, when, enough: ENOUGH }
-    const [standing] = (await sql<Standing>(statement, bind)).rows
+    const [standing] = await keepBeat(bind)
     if (!standing) return undefined
     if (standing.isEnough) await this.complete(standing, now)
 
@@ -100,7 +101,7 @@ export class ProgressService {
 
 export const progressService = new ProgressService()
 
-const statement = `
+const keepBeat = prepare<Standing>(`
   with place as (
     select enrolments.id as enrolment, lessons.id as lesson, seconds
     from courses
@@ -122,4 +123,4 @@ const statement = `
   select place.enrolment as "enrolmentId", place.lesson as "lessonId", is_new as "isNew",
     completed_at is not null as "isDone",
     kept.completed_how is distinct from 'watched' and seconds_in(kept.watched, seconds) >= $enough::float8 * seconds as "isEnough"
-  from place cross join kept`
+  from place cross join kept`)

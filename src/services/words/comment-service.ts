@@ -3,6 +3,7 @@ import { together } from '../../db/together.ts'
 import { Conflict } from '../../errors.ts'
 import { sql } from '../../lib/sql.ts'
 import { Comment, type Lesson, Report, type User } from '../../models/index.ts'
+import { countUnder, threadsUnder } from './threads.ts'
 
 const TEN_MINUTES = 10 * 60 * 1000
 const writer = { association: 'writer', attributes: ['id', 'name'] }
@@ -11,7 +12,7 @@ const writer = { association: 'writer', attributes: ['id', 'name'] }
 export class CommentService {
   /** A page of it, and how much there is: 3 statements. */
   async discussion(lesson: Lesson, after?: unknown) {
-    const [page, total] = await Promise.all([Comment.pageOf(lesson, after), Comment.countUnder(lesson)])
+    const [page, total] = await Promise.all([threadsUnder(lesson, after), countUnder(lesson)])
     return { ...page, total }
   }
 

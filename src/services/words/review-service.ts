@@ -2,6 +2,7 @@ import { together } from '../../db/together.ts'
 import { Forbidden } from '../../errors.ts'
 import { type Course, Enrolment, Review, ReviewVersion, type User } from '../../models/index.ts'
 import { standingOf } from './review-standing.ts'
+import { reviewsUnder } from './reviews-under.ts'
 
 type Words = { rating: number; body: string | null }
 type Where = { before?: unknown; at?: unknown }
@@ -11,7 +12,7 @@ export class ReviewService {
   /** What stands under a course, and what a member who looks at it may do there: 2 statements, 4 for a member. */
   async section(course: Course, viewer: User | undefined, where: Where, now: Date) {
     const [page, mine, standing] = await Promise.all([
-      Review.pageOf(course, where),
+      reviewsUnder(course, where),
       viewer && Review.latestBy(viewer, course),
       viewer && standingOf(viewer, course, now),
     ])
