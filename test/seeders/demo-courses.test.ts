@@ -3,7 +3,10 @@ import { Op } from 'sequelize'
 import { seedDemoWorld } from '../../seeders/demo-world.ts'
 import { sql } from '../../src/lib/sql.ts'
 import { topics } from '../../src/models/course.ts'
-import { Certificate, Course, Enrolment, Report, User, WishlistItem } from '../../src/models/index.ts'
+import { Certificate, Course, Enrolment, Lesson, Report, User, WishlistItem } from '../../src/models/index.ts'
+import { progressService } from '../../src/services/learning/progress-service.ts'
+import { createUser } from '../support/factories.ts'
+import { createEnrolment } from '../support/learning-factories.ts'
 
 describe('The courses of the demo world', () => {
   beforeEach(seedDemoWorld)
@@ -72,6 +75,17 @@ describe('The courses of the demo world', () => {
 
     expect(rows).to.deep.equal([])
     expect(await Certificate.count()).to.equal(await Enrolment.count({ where: { finishedAt: { [Op.ne]: null } } }))
+  })
+
+  it('can be finished, every free one of them, by whoever takes them', async () => {
+    const learner = await createUser()
+    for (const course of await Course.findAll({ where: { status: 'published', priceMinor: 0 } })) {
+      const place = await createEnrolment({ learnerId: learner.id, courseId: course.id })
+      const lessons = await Lesson.findAll({ where: { courseId: course.id } })
+      for (const lesson of lessons) await progressService.mark(place, lesson, new Date())
+
+      expect((await place.reload()).finishedAt, course.title).to.be.a('date')
+    }
   })
 
   it('have Maya among their learners, and something for our staff to look at', async () => {
