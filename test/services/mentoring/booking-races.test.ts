@@ -96,10 +96,9 @@ describe('A request', () => {
   const acts = {
     accepts: async (request: Booking) => bookingService.accept(await seen(request), now),
     cancels: async (request: Booking) => bookingService.cancel(await seen(request), 'mentee', null, now),
-    'runs out': async (request: Booking) => {
-      return (
-        (await expireRequests({ now: (await seen(request)).respondBy!, dryRun: false, confirmed: false })).expired === 1
-      )
+    'runs out': async ({ respondBy }: Booking) => {
+      const { expired } = await expireRequests({ now: respondBy!, dryRun: false, confirmed: false })
+      return expired === 1
     },
   }
   const pairs = [
