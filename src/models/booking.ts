@@ -2,6 +2,7 @@ import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequeli
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, replacedBy, scrubbed } from '../privacy/vocabulary.ts'
+import type { Meeting } from './meeting.ts'
 import { Row } from './row.ts'
 import type { SessionType } from './session-type.ts'
 import type { User } from './user.ts'
@@ -46,6 +47,9 @@ export class Booking extends Row<Booking> {
   /** What each of them said afterwards about who came. */
   declare mentorSaid: CreationOptional<Outcome | null>
   declare menteeSaid: CreationOptional<Outcome | null>
+  /** When the letters of the day and of the hour before were posted; a move begins anew. */
+  declare dayRemindedAt: CreationOptional<Date | null>
+  declare hourRemindedAt: CreationOptional<Date | null>
   /** Counts what calendars have been told. */
   declare sequence: CreationOptional<number>
   /** Made with the form: the same one sent twice books once. */
@@ -55,6 +59,7 @@ export class Booking extends Row<Booking> {
   declare mentor?: NonAttribute<User | null>
   declare mentee?: NonAttribute<User | null>
   declare type?: NonAttribute<SessionType | null>
+  declare meeting?: NonAttribute<Meeting | null>
 
   /** Whether somebody booked with this mentor, or asked for it: who did is seen by them (P09). */
   static async isBetween(mentor?: User, mentee?: User | null) {
@@ -91,6 +96,9 @@ export class Booking extends Row<Booking> {
   }
 }
 
+const words = { category: 'correspondence', onErasure: cleared } as const
+const said = { category: 'activity', label: 'who came', onErasure: cleared } as const
+
 table(Booking, 'bookings', {
   title: 'Sessions',
   section: 'sessions',
@@ -115,19 +123,9 @@ table(Booking, 'bookings', {
     state: plain(DataTypes.TEXT),
     holdExpiresAt: plain(DataTypes.DATE),
     respondBy: plain(DataTypes.DATE),
-    message: personal(DataTypes.TEXT, {
-      of: 'mentee',
-      category: 'correspondence',
-      seenBy: ['mentor', 'mail'],
-      onErasure: cleared,
-    }),
+    message: personal(DataTypes.TEXT, { of: 'mentee', seenBy: ['mentor', 'mail'], ...words }),
     menteeZone: personal(DataTypes.TEXT, { of: 'mentee', category: 'preference', onErasure: replacedBy('UTC') }),
-    mentorWords: personal(DataTypes.TEXT, {
-      of: 'mentor',
-      category: 'correspondence',
-      seenBy: ['mentee', 'mail'],
-      onErasure: cleared,
-    }),
+    mentorWords: personal(DataTypes.TEXT, { of: 'mentor', seenBy: ['mentee', 'mail'], ...words }),
     endedBy: plain(DataTypes.TEXT),
     endedAt: plain(DataTypes.DATE),
     refundPercent: plain(DataTypes.INTEGER),
@@ -138,8 +136,10 @@ table(Booking, 'bookings', {
       seenBy: ['mentee'],
       onErasure: cleared,
     }),
-    mentorSaid: personal(DataTypes.TEXT, { of: 'mentor', category: 'activity', label: 'who came', onErasure: cleared }),
-    menteeSaid: personal(DataTypes.TEXT, { of: 'mentee', category: 'activity', label: 'who came', onErasure: cleared }),
+    mentorSaid: personal(DataTypes.TEXT, { of: 'mentor', ...said }),
+    menteeSaid: personal(DataTypes.TEXT, { of: 'mentee', ...said }),
+    dayRemindedAt: plain(DataTypes.DATE),
+    hourRemindedAt: plain(DataTypes.DATE),
     sequence: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     clientToken: plain(DataTypes.UUID),
     version: plain(DataTypes.INTEGER, { defaultValue: 0 }),

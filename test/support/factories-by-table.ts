@@ -31,10 +31,14 @@ import {
 import {
   createApplication,
   createBooking,
+  createCalendarFeed,
+  createMeeting,
   createMentorProfile,
   createSessionReview,
   createSessionType,
+  createSessionVisit,
   createSingleTime,
+  createTimeWish,
   createWeeklyHour,
 } from './mentoring-factories.ts'
 
@@ -80,6 +84,10 @@ export const factories: Record<string, Factory> = {
   single_times: createSingleTime,
   bookings: createBooking,
   session_reviews: createSessionReview,
+  meetings: createMeeting,
+  session_visits: createSessionVisit,
+  calendar_feeds: createCalendarFeed,
+  time_wishes: createTimeWish,
 }
 
 /** What nobody took goes with its author; what somebody took stays, and is what there is to look at. */

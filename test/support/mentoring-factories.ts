@@ -1,11 +1,15 @@
 import { v4 } from 'uuid'
 import {
   Booking,
+  CalendarFeed,
+  Meeting,
   MentorApplication,
   MentorProfile,
   SessionReview,
   SessionType,
+  SessionVisit,
   SingleTime,
+  TimeWish,
   WeeklyHour,
 } from '../../src/models/index.ts'
 import { idOr, type Some } from './course-factories.ts'
@@ -86,6 +90,46 @@ export async function createSessionReview(overrides: Some<SessionReview> = {}) {
     side: 'mentee',
     rating: 5,
     body: 'Looked closely, and said what to do next.',
+    ...overrides,
+  })
+}
+
+/** Made at Zoom already, on a host of its own. */
+export async function createMeeting(overrides: Some<Meeting> = {}) {
+  const number = String(80_000_000_000 + ++sequence)
+  const startsAt = new Date(Date.now() + (7 * 24 * 60 + sequence * 60) * MINUTE)
+  return Meeting.create({
+    bookingId: overrides.bookingId ?? (await createBooking()).id,
+    mentorId: await idOr(overrides.mentorId, aMentor),
+    menteeId: await idOr(overrides.menteeId, createUser),
+    host: `host-${number}@trellis.example`,
+    busyFrom: startsAt,
+    busyUntil: new Date(startsAt.getTime() + 60 * MINUTE),
+    number,
+    mentorLink: `https://zoom.example/w/${number}?tk=mentor`,
+    menteeLink: `https://zoom.example/w/${number}?tk=mentee`,
+    ...overrides,
+  })
+}
+
+export async function createSessionVisit(overrides: Some<SessionVisit> = {}) {
+  return SessionVisit.create({
+    bookingId: overrides.bookingId ?? (await createBooking()).id,
+    memberId: (await idOr(overrides.memberId, createUser))!,
+    side: 'mentee',
+    what: 'opened',
+    ...overrides,
+  })
+}
+
+export async function createCalendarFeed(overrides: Some<CalendarFeed> = {}) {
+  return CalendarFeed.create({ memberId: (await idOr(overrides.memberId, createUser))!, ...overrides })
+}
+
+export async function createTimeWish(overrides: Some<TimeWish> = {}) {
+  return TimeWish.create({
+    profileId: overrides.profileId ?? (await createMentorProfile()).id,
+    memberId: (await idOr(overrides.memberId, createUser))!,
     ...overrides,
   })
 }
