@@ -2,17 +2,25 @@ import {
   Booking,
   BookingEvent,
   BookingMove,
+  CartItem,
   Certificate,
   Comment,
+  Coupon,
+  CouponUse,
   Course,
   CourseSection,
+  Dispute,
   Enrolment,
+  Invoice,
   LegalHold,
   Lesson,
   LessonFile,
   Meeting,
   MentorApplication,
   MentorProfile,
+  Order,
+  OrderItem,
+  Refund,
   Report,
   Review,
   Session,
@@ -72,3 +80,17 @@ Booking.hasOne(Meeting, { as: 'meeting', foreignKey: 'bookingId' })
 Booking.hasMany(SessionVisit, { as: 'visits', foreignKey: 'bookingId' })
 Meeting.belongsTo(Booking, { as: 'booking', foreignKey: 'bookingId' })
 TimeWish.belongsTo(MentorProfile, { as: 'profile', foreignKey: 'profileId' })
+Order.belongsTo(User, { as: 'buyer', foreignKey: 'buyerId' })
+Order.hasMany(OrderItem, { as: 'items', foreignKey: 'orderId' })
+Order.hasMany(Invoice, { as: 'invoices', foreignKey: 'orderId' })
+OrderItem.belongsTo(Order, { as: 'order', foreignKey: 'orderId' })
+OrderItem.belongsTo(Course, { as: 'course', foreignKey: 'courseId' })
+OrderItem.belongsTo(Booking, { as: 'booking', foreignKey: 'bookingId' })
+OrderItem.hasMany(Refund, { as: 'refunds', foreignKey: 'orderItemId' })
+CartItem.belongsTo(Course, { as: 'course', foreignKey: 'courseId' })
+CartItem.belongsTo(Booking, { as: 'booking', foreignKey: 'bookingId' })
+CouponUse.belongsTo(Coupon, { as: 'coupon', foreignKey: 'couponId' })
+Refund.belongsTo(OrderItem, { as: 'item', foreignKey: 'orderItemId' })
+Dispute.belongsTo(Order, { as: 'order', foreignKey: 'orderId' })
+Invoice.belongsTo(Order, { as: 'order', foreignKey: 'orderId' })
+Invoice.belongsTo(Invoice, { as: 'corrects', foreignKey: 'correctsId' })

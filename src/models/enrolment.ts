@@ -9,6 +9,7 @@ export class Enrolment extends Row<Enrolment> {
   declare id: CreationOptional<string>
   declare learnerId: string
   declare courseId: string
+  declare orderItemId: CreationOptional<string | null>
   declare source: CreationOptional<'free' | 'order'>
   declare createdAt: CreationOptional<Date>
   /** Once finished it stays so, whatever its author adds. */
@@ -36,6 +37,7 @@ table(Enrolment, 'enrolments', {
     id: plain(DataTypes.UUID, key),
     learnerId: person('learner'),
     courseId: plain(DataTypes.UUID),
+    orderItemId: plain(DataTypes.UUID),
     source: personal(DataTypes.TEXT, { ...activity, label: 'how you got it' }, { defaultValue: 'free' }),
     createdAt: personal(DataTypes.DATE, { ...activity, label: 'since' }, today),
     finishedAt: personal(DataTypes.DATE, { ...activity, label: 'finished' }),

@@ -115,8 +115,8 @@ table(User, 'users', {
       { category: 'account', label: 'number on a receipt' },
       { defaultValue: () => v7() },
     ),
-    name: personal(DataTypes.TEXT, { category: 'identity', seenBy: ['everyone', 'staff', 'mail', 'zoom'] }),
-    email: personal(DataTypes.CITEXT, { category: 'contact', seenBy: ['staff', 'mail', 'zoom'] }),
+    name: personal(DataTypes.TEXT, { category: 'identity', seenBy: ['everyone', 'staff', 'mail', 'zoom', 'stripe'] }),
+    email: personal(DataTypes.CITEXT, { category: 'contact', seenBy: ['staff', 'mail', 'zoom', 'stripe'] }),
     emailVerifiedAt: personal(DataTypes.DATE, { category: 'account', label: 'email confirmed' }),
     passwordDigest: personal(DataTypes.TEXT, {
       category: 'credential',

@@ -25,6 +25,8 @@ export type Role =
   | 'reporter'
   | 'mentor'
   | 'mentee'
+  | 'buyer'
+  | 'seller'
   | 'staff'
 
 /** Who else gets to see a column: one of our audiences, the other person in the row, or a company. */
@@ -40,6 +42,8 @@ export const sections = {
   teaching: 'What you teach',
   mentoring: 'What you offer as a mentor',
   sessions: 'Your sessions',
+  purchases: 'What you bought',
+  earnings: 'What you earned',
   words: 'What you said in public',
   support: 'What you asked us',
   technical: 'What your browser told us',

@@ -41,6 +41,18 @@ import {
   createTimeWish,
   createWeeklyHour,
 } from './mentoring-factories.ts'
+import {
+  createCartItem,
+  createCouponUse,
+  createDispute,
+  createInvoice,
+  createOrder,
+  createOrderItem,
+  createPayout,
+  createRefund,
+  createSellerAccount,
+  createStripeCustomer,
+} from './shop-factories.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each takes the overrides of its own table
 type Factory = (overrides: any) => Promise<unknown>
@@ -88,6 +100,16 @@ export const factories: Record<string, Factory> = {
   session_visits: createSessionVisit,
   calendar_feeds: createCalendarFeed,
   time_wishes: createTimeWish,
+  orders: createOrder,
+  order_items: createOrderItem,
+  refunds: createRefund,
+  disputes: createDispute,
+  invoices: createInvoice,
+  cart_items: createCartItem,
+  coupon_uses: createCouponUse,
+  stripe_customers: createStripeCustomer,
+  seller_accounts: createSellerAccount,
+  payouts: createPayout,
 }
 
 /** What nobody took goes with its author; what somebody took stays, and is what there is to look at. */

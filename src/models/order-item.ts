@@ -1,0 +1,77 @@
+import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
+import { key, person, personal, plain, today } from '../privacy/columns.ts'
+import { table } from '../privacy/table.ts'
+import { kept, scrubbed } from '../privacy/vocabulary.ts'
+import type { Booking } from './booking.ts'
+import type { Course } from './course.ts'
+import type { Order } from './order.ts'
+import { Row } from './row.ts'
+
+/** A course or a session in an order, as it was called and priced then. Its seller sees what it earned, not who bought it. */
+export class OrderItem extends Row<OrderItem> {
+  declare id: CreationOptional<string>
+  declare orderId: string
+  declare buyerId: string | null
+  declare sellerId: string | null
+  declare courseId: CreationOptional<string | null>
+  declare bookingId: CreationOptional<string | null>
+  declare kind: 'course' | 'session'
+  declare title: string
+  /** With tax, before the discount. */
+  declare priceMinor: number
+  declare discountMinor: CreationOptional<number>
+  /** What is paid for it, tax included. */
+  declare totalMinor: number
+  /** In hundredths of a percent. */
+  declare taxRate: number
+  declare taxMinor: number
+  /** What the platform keeps of it. */
+  declare feeMinor: number
+  declare refundedMinor: CreationOptional<number>
+  /** When its buyer got it. */
+  declare deliveredAt: CreationOptional<Date | null>
+  declare createdAt: CreationOptional<Date>
+  declare order?: NonAttribute<Order>
+  declare course?: NonAttribute<Course | null>
+  declare booking?: NonAttribute<Booking | null>
+}
+
+table(OrderItem, 'order_items', {
+  title: 'What was bought',
+  section: 'purchases',
+  purpose: 'To know what was paid for, and whose work it was',
+  lawfulBasis: 'legal obligation',
+  onErasure: { buyer: 'anonymised', seller: 'anonymised' },
+  retention: { asLongAs: 'orderId', because: 'it is a line of the books' },
+  exportedAs: 'purchases/items.csv',
+  editedAt: '/purchases',
+  columns: {
+    id: plain(DataTypes.UUID, key),
+    orderId: plain(DataTypes.UUID),
+    buyerId: person('buyer'),
+    sellerId: person('seller'),
+    courseId: plain(DataTypes.UUID),
+    bookingId: plain(DataTypes.UUID),
+    kind: plain(DataTypes.TEXT),
+    title: personal(DataTypes.TEXT, {
+      of: 'seller',
+      category: 'opinion',
+      seenBy: ['buyer', 'stripe'],
+      onErasure: scrubbed,
+    }),
+    priceMinor: plain(DataTypes.INTEGER),
+    discountMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
+    totalMinor: plain(DataTypes.INTEGER),
+    taxRate: plain(DataTypes.INTEGER),
+    taxMinor: plain(DataTypes.INTEGER),
+    feeMinor: plain(DataTypes.INTEGER),
+    refundedMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
+    deliveredAt: personal(DataTypes.DATE, {
+      of: 'buyer',
+      category: 'activity',
+      label: 'given to you',
+      onErasure: kept('the books say when a service was rendered'),
+    }),
+    createdAt: plain(DataTypes.DATE, today),
+  },
+})
