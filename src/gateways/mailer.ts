@@ -7,6 +7,8 @@ export type Letter = {
   subject: string
   text: string
   html: string
+  /** An entry that mail programs offer to the calendar of who reads it. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
   /** Where one click ends letters of this kind (RFC 8058). Only those that may be ended have it. */
   unsubscribe?: string
 }
@@ -45,7 +47,7 @@ const transport = createTransport(
 /** Our letters, over SMTP (P13, P32). Keeps a connection for two seconds, and gives up on a silent server in 30. */
 export const mailer = {
   /** Resolves once the server has taken the letter. Throws NotSent, which tells a code and no address. */
-  async send({ to, subject, text, html, unsubscribe }: Letter) {
+  async send({ to, subject, text, html, calendar, unsubscribe }: Letter) {
     const list = unsubscribe
       ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
       : undefined
@@ -55,6 +57,7 @@ export const mailer = {
       subject,
       text,
       html,
+      icalEvent: calendar,
       headers: { 'Auto-Submitted': 'auto-generated', ...list },
     }
 

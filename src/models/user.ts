@@ -131,7 +131,7 @@ table(User, 'users', {
     links: personal(DataTypes.ARRAY(DataTypes.TEXT), { category: 'contact', ...profile }, { defaultValue: [] }),
     shown: personal(DataTypes.ARRAY(DataTypes.TEXT), { ...settings, label: 'on the page' }, { defaultValue: [] }),
     photoId: plain(DataTypes.UUID),
-    timeZone: personal(DataTypes.TEXT, { ...settings, ...profile }, { defaultValue: 'UTC' }),
+    timeZone: personal(DataTypes.TEXT, { ...settings, seenBy: ['everyone', 'mail'] }, { defaultValue: 'UTC' }),
     language: personal(DataTypes.TEXT, settings, { defaultValue: 'en' }),
     over16: personal(DataTypes.BOOLEAN, { category: 'account', label: '16 or older' }),
     marketing: personal(DataTypes.BOOLEAN, { ...settings, label: 'letters of news' }, { defaultValue: false }),

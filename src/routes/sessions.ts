@@ -3,6 +3,7 @@ import * as acceptances from '../controllers/mentoring/acceptances.ts'
 import * as attendances from '../controllers/mentoring/attendances.ts'
 import * as bookings from '../controllers/mentoring/bookings.ts'
 import * as cancellations from '../controllers/mentoring/cancellations.ts'
+import * as entries from '../controllers/mentoring/entries.ts'
 import * as joins from '../controllers/mentoring/joins.ts'
 import * as links from '../controllers/mentoring/links.ts'
 import * as moves from '../controllers/mentoring/moves.ts'
@@ -19,6 +20,7 @@ sessionRoutes.get('/mentors/:slug/times', anyone, times.show)
 sessionRoutes.post('/mentors/:slug/bookings', members, slow('booking'), bookings.create)
 sessionRoutes.get('/sessions', members, sessions.index)
 sessionRoutes.get('/sessions/:id', members, sessions.show)
+sessionRoutes.get('/sessions/:id/ics', members, entries.show)
 sessionRoutes.get('/sessions/:id/join', members, joins.show)
 sessionRoutes.post('/sessions/:id/acceptance', members, acceptances.create)
 sessionRoutes.post('/sessions/:id/refusal', members, refusals.create)

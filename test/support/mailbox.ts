@@ -12,6 +12,8 @@ export type ReceivedLetter = {
   html: string
   /** The paths on our site that the letter links to, in order. */
   links: string[]
+  /** What is meant for a calendar, its lines unfolded. */
+  calendar: string
   headers: ParsedMail['headers']
   raw: string
 }
@@ -58,11 +60,22 @@ function onData(stream: NodeJS.ReadableStream, _session: unknown, taken: (error?
 }
 
 async function read(raw: Buffer): Promise<ReceivedLetter> {
-  const { to, subject = '', text = '', html, headers } = await simpleParser(raw)
+  const { to, subject = '', text = '', html, headers, attachments } = await simpleParser(raw)
   const addresses = [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address))
   const links = [...text.matchAll(/https?:\/\/[^\s>]+/g)].map(([link]) => link)
   const ours = links
     .filter((link) => link.startsWith(`${config.baseUrl}/`))
     .map((link) => link.slice(config.baseUrl.length))
-  return { to: addresses.join(', '), subject, text, html: html || '', links: ours, headers, raw: raw.toString() }
+  const [entry] = attachments.filter(({ filename }) => filename === 'invite.ics')
+  const calendar = entry?.content.toString().replaceAll('\r\n ', '') ?? ''
+  return {
+    to: addresses.join(', '),
+    subject,
+    text,
+    html: html || '',
+    links: ours,
+    calendar,
+    headers,
+    raw: raw.toString(),
+  }
 }

@@ -13,24 +13,22 @@ const views = resolve(import.meta.dirname, '../../../views')
  * Writes a letter as it has to be now, and hands what is personal in it through the gate (P13). Undefined: it is not to
  * be sent any more, because its person or its matter is gone, or they do not want letters of its kind (P08, P25).
  */
-export async function writeLetter(mail: Mail): Promise<Letter | undefined> {
+export async function writeLetter(mail: Mail, now: Date): Promise<Letter | undefined> {
   const { subject, about, because, marketing } = templates[mail.template as Template]
   if (marketing && !(await isWanted(mail))) return undefined
 
-  const found = await matters[about](mail)
+  const found = await matters[about](mail, now)
   if (!found) return undefined
 
-  const locals = {
-    ...found,
-    unsubscribe: marketing && found.unsubscribe,
-    when: (instant: Date) => `${timeInWords(instant)} UTC`,
-  }
+  const when = (instant: Date) => `${timeInWords(instant)} UTC`
+  const locals = { when, ...found, unsubscribe: marketing && found.unsubscribe }
   const view = { subject, because }
   const [html, text] = await Promise.all([
     render(mail.template, 'layouts/mail', { ...locals, view }),
     render(`${mail.template}.text`, 'layouts/mail.text', { ...locals, view }),
   ])
-  return { to: found.to, subject, html, text, unsubscribe: locals.unsubscribe as string | undefined }
+  const { to, calendar } = found
+  return { to, subject, html, text, calendar, unsubscribe: locals.unsubscribe as string | undefined }
 }
 
 async function isWanted(mail: Mail) {

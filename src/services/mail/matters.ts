@@ -1,4 +1,5 @@
 import { config } from '../../config.ts'
+import type { Letter } from '../../gateways/mailer.ts'
 import { signedToken } from '../../lib/signed-link.ts'
 import { AccountToken, Booking, Erasure, Export, type Mail, Report, Ticket, User } from '../../models/index.ts'
 import type { ReportReason } from '../../models/report.ts'
@@ -10,7 +11,7 @@ import { appealPath, reasons } from '../words/in-words.ts'
 import { sessionFacts } from './session-facts.ts'
 
 /** Where a letter goes, and what its views may tell: nothing personal but what has passed the gate. */
-type Found = { to: For<'mail', string> } & Record<string, unknown>
+type Found = { to: For<'mail', string>; calendar?: Letter['calendar'] } & Record<string, unknown>
 
 const tokenPaths = {
   verify: '/verify',
@@ -71,10 +72,10 @@ export const matters = {
   },
 
   /** A mentor reads of who booked the name, the address and the message, and nothing else (P09). */
-  async session(mail: Mail): Promise<Found | undefined> {
+  async session(mail: Mail, now: Date): Promise<Found | undefined> {
     const booking = await Booking.findByPk(mail.aboutId ?? undefined, { include: ['mentor', 'mentee'] })
     const side = booking?.sideOf({ id: mail.userId ?? '' })
-    return booking && side ? sessionFacts(mail.template, booking, side) : undefined
+    return booking && side ? sessionFacts(mail.template, booking, side, now) : undefined
   },
 
   async export(mail: Mail): Promise<Found | undefined> {

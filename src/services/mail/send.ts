@@ -14,7 +14,7 @@ export async function sendMail(id: string, now: Date) {
 
   await mail.increment('attempts')
   const status = await sequelize.transaction(async () => {
-    const letter = await writeLetter(mail)
+    const letter = await writeLetter(mail, now)
     if (letter) await mailer.send(letter)
     const { status } = await mail.update({ status: letter ? 'sent' : 'dropped', settledAt: now })
     return status

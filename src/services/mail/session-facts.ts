@@ -1,36 +1,46 @@
 import { config } from '../../config.ts'
 import type { Side } from '../../models/booking.ts'
-import { type Booking, BookingMove } from '../../models/index.ts'
+import { type Booking, BookingMove, type User } from '../../models/index.ts'
+import { invitation } from '../mentoring/calendar.ts'
+import { timeForReader } from '../mentoring/session-in-words.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
+import { type Template, templates } from './templates.ts'
 
-/** What a letter about a session tells one of the two: of a mentee their name, address and message, and nothing else (P09). */
-export async function sessionFacts(template: string, booking: Booking, side: Side) {
-  const { startsAt, endsAt, respondBy, state } = booking
-  const [user, other] = side === 'mentor' ? [booking.mentor!, booking.mentee] : [booking.mentee!, booking.mentor]
+const forCalendars = ['booking-confirmed', 'booking-cancelled']
+
+/**
+ * What a letter about a session tells one of the two: of a mentee their name, address and message, and nothing else (P09).
+ * Times are by the reader's clock; a mentee reads the mentor's, too. Undefined: it is not true any more.
+ */
+export async function sessionFacts(template: string, booking: Booking, side: Side, now: Date) {
+  const { startsAt, endsAt, respondBy, state, endedBy } = booking
+  const { states } = templates[template as Template]
+  if (states && !states.includes(state)) return undefined
   const move = await BookingMove.findOne({ where: { bookingId: booking.id, state: 'open' } })
-  const facts = { side, startsAt, endsAt, respondBy, state, proposed: move?.startsAt }
-  const to = { link: `${config.baseUrl}/sessions/${booking.id}`, ...facts }
+  if (template === 'booking-move' && !move) return undefined
 
-  if (side === 'mentor') {
-    const [{ email }] = await disclose('mail', template, user.id, pick(user, 'email'))
-    if (!other) return { to: email, ...to }
-    const [known, { message }] = await disclose(
-      'mail',
-      template,
-      other.id,
-      pick(other, 'name', 'email'),
-      pick(booking, 'message'),
-    )
-    return { to: email, ...to, name: known.name, address: known.email, message }
+  const [user, other] = side === 'mentor' ? [booking.mentor!, booking.mentee] : [booking.mentee!, booking.mentor]
+  const [reader] = await disclose('mail', template, user.id, pick(user, 'email', 'timeZone'))
+  const { zone, ...known } = await knownOf(template, booking, side, other)
+  return {
+    ...known,
+    to: reader.email,
+    link: `${config.baseUrl}/sessions/${booking.id}`,
+    ...{ side, startsAt, endsAt, respondBy, state, endedBy, proposed: move?.startsAt },
+    when: (instant: Date) => timeForReader(instant, reader.timeZone, zone),
+    calendar: forCalendars.includes(template) ? invitation(booking, reader.email, now) : undefined,
   }
-  const [{ email }] = await disclose('mail', template, user.id, pick(user, 'email'))
-  if (!other) return { to: email, ...to }
-  const [{ name }, { mentorWords }] = await disclose(
-    'mail',
-    template,
-    other.id,
-    pick(other, 'name'),
-    pick(booking, 'mentorWords'),
-  )
-  return { to: email, ...to, name, mentorWords }
+}
+
+/** What the one side learns of the other; somebody who has left is not named any more. */
+async function knownOf(template: string, booking: Booking, side: Side, other?: User | null) {
+  if (!other) return {}
+  if (side === 'mentor') {
+    const picks = [pick(other, 'name', 'email'), pick(booking, 'message')] as const
+    const [{ name, email }, { message }] = await disclose('mail', template, other.id, ...picks)
+    return { name, address: email, message }
+  }
+  const picks = [pick(other, 'name', 'timeZone'), pick(booking, 'mentorWords')] as const
+  const [{ name, timeZone }, { mentorWords }] = await disclose('mail', template, other.id, ...picks)
+  return { name, zone: timeZone, mentorWords }
 }

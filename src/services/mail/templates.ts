@@ -1,10 +1,13 @@
 import { config } from '../../config.ts'
+import type { BookingState } from '../../models/booking.ts'
 import type { Matter } from './matters.ts'
 
 type Terms = {
   subject: string
   /** What the letter is about, which says where it goes. */
   about: Matter
+  /** As long as a session stands so the letter is true. Later it is not sent; without any it always is. */
+  states?: BookingState[]
   /** Why this person gets it: the last line of the letter. */
   because: string
   /** Goes only to who said yes, and can be ended with one click (P08, P25). All others are asked for or needed. */
@@ -15,7 +18,7 @@ const site = config.siteName
 const yourAddress = `This address belongs to an account at ${site}.`
 const somebodyGaveIt = `Somebody gave this address to ${site}.`
 const youApplied = `You applied as a mentor at ${site}.`
-const yourSession = `You have a session at ${site}.`
+const ofSession = { about: 'session', because: `You have a session at ${site}.` } as const
 const yourTicket = `You wrote to the support of ${site}.`
 
 /** Every letter we write, by the name of its two views in views/mail. */
@@ -31,11 +34,11 @@ const list = {
   'ticket-answered': { subject: 'Support has answered you', about: 'ticket', because: yourTicket },
   'ticket-resolved': { subject: 'Your ticket is resolved', about: 'ticket', because: yourTicket },
   'words-removed': { subject: 'Something you wrote was taken down', about: 'removal', because: yourAddress },
-  'booking-requested': { subject: 'Somebody asks for a session', about: 'session', because: yourSession },
-  'booking-confirmed': { subject: 'Your session is agreed', about: 'session', because: yourSession },
-  'booking-declined': { subject: 'Your session does not come about', about: 'session', because: yourSession },
-  'booking-cancelled': { subject: 'Your session is cancelled', about: 'session', because: yourSession },
-  'booking-move': { subject: 'Another time for your session?', about: 'session', because: yourSession },
+  'booking-requested': { subject: 'Somebody asks for a session', ...ofSession, states: ['requested'] },
+  'booking-confirmed': { subject: 'Your session is agreed', ...ofSession, states: ['confirmed'] },
+  'booking-declined': { subject: 'Your session does not come about', ...ofSession, states: ['declined', 'expired'] },
+  'booking-cancelled': { subject: 'Your session is cancelled', ...ofSession, states: ['cancelled'] },
+  'booking-move': { subject: 'Another time for your session?', ...ofSession, states: ['confirmed'] },
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },

@@ -21,12 +21,14 @@ type Change = { from: BookingState; to: Partial<Booking>; what: Happening; by: A
 
 /**
  * Changes a booking if it still is what it was when it was read, and writes a line of its timeline. False, and nothing
- * done, where somebody else was faster: of two changes at the same time exactly one takes place.
+ * done, where somebody else was faster: of two changes at the same time exactly one takes place. Calendars take only what
+ * has a higher sequence than they know.
  */
 export async function change(booking: Booking, { from, to, what, by }: Change, now: Date) {
-  const { id, version } = booking
+  const { id, version, sequence } = booking
+  const isForCalendars = from === 'confirmed' && Boolean(to.startsAt ?? to.endedAt)
   const [count, [changed]] = await Booking.update(
-    { ...to, version: version + 1 },
+    { ...to, version: version + 1, sequence: isForCalendars ? sequence + 1 : sequence },
     { where: { id, version, state: from }, returning: true },
   )
   if (count === 0) return false
@@ -57,4 +59,12 @@ export function step(booking: Booking, now: Date, work: () => Promise<boolean>, 
 
 export async function tell({ id }: Booking, letters: [Template, string | null][]) {
   for (const [template, userId] of letters) if (userId) await post(template, { userId, aboutId: id })
+}
+
+/** Whoever acted gets the letter as well: it brings the entry of their calendar up to date. */
+export function toBoth(template: Template, { mentorId, menteeId }: Booking): [Template, string | null][] {
+  return [
+    [template, menteeId],
+    [template, mentorId],
+  ]
 }

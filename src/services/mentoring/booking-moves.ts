@@ -2,7 +2,7 @@ import { isTaken } from '../../lib/taken.ts'
 import type { Side } from '../../models/booking.ts'
 import { type Booking, BookingMove } from '../../models/index.ts'
 import { freeTimesOf } from './availability.ts'
-import { change, note, step } from './booking-changes.ts'
+import { change, note, step, toBoth } from './booking-changes.ts'
 import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
 import type { Span } from './slots.ts'
@@ -40,19 +40,18 @@ export function proposeMove(booking: Booking, by: Side, start: Date, now: Date) 
 /** The other side agrees. False: the time is gone, or the proposal is not open any more. */
 export async function acceptMove(booking: Booking, move: BookingMove, now: Date) {
   const by = otherSide[move.proposedBy]
-  const proposer = move.proposedBy === 'mentor' ? booking.mentorId : booking.menteeId
   const work = async () => {
     if (!booking.isAheadAt(now) || move.startsAt <= now || !(await settle(move, 'accepted'))) return false
     const later = move.startsAt.getTime() - booking.startsAt.getTime()
     const shifted = (time: Date) => new Date(time.getTime() + later)
     const to = {
-      ...{ startsAt: move.startsAt, endsAt: move.endsAt, sequence: booking.sequence + 1 },
+      ...{ startsAt: move.startsAt, endsAt: move.endsAt },
       ...{ busyFrom: shifted(booking.busyFrom), busyUntil: shifted(booking.busyUntil) },
     }
     return change(booking, { from: 'confirmed', to, what: 'move accepted', by }, now)
   }
   try {
-    return await step(booking, now, work, [['booking-confirmed', proposer]])
+    return await step(booking, now, work, toBoth('booking-confirmed', booking))
   } catch (error) {
     const isGone = isTaken(error, 'bookings_mentor_overlap') || isTaken(error, 'bookings_mentee_overlap')
     if (!isGone) throw error

@@ -1,7 +1,7 @@
 import { isTaken } from '../../lib/taken.ts'
 import { Booking, MentorProfile, type SessionType, type User } from '../../models/index.ts'
 import { freeTimesOf } from './availability.ts'
-import { change, end, note, step, tell } from './booking-changes.ts'
+import { change, end, note, step, tell, toBoth } from './booking-changes.ts'
 import { refundPercent } from './cancellation-policy.ts'
 import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
@@ -35,7 +35,7 @@ export class BookingService {
     if (!booking.canBeAnsweredAt(now)) return false
     const to = { state: 'confirmed', respondBy: null } as const
     const work = () => change(booking, { from: 'requested', to, what: 'accepted', by: 'mentor' }, now)
-    return step(booking, now, work, [['booking-confirmed', booking.menteeId]])
+    return step(booking, now, work, toBoth('booking-confirmed', booking))
   }
 
   /** A mentor says no, with words if they like. */
@@ -49,8 +49,7 @@ export class BookingService {
   async cancel(booking: Booking, by: 'mentor' | 'mentee', mentorWords: string | null, now: Date) {
     if (!booking.isAheadAt(now)) return false
     const more = { refundPercent: refundPercent(booking, by, now), ...(by === 'mentor' && { mentorWords }) }
-    const other = by === 'mentor' ? booking.menteeId : booking.mentorId
-    return step(booking, now, () => end(booking, 'cancelled', by, now, more), [['booking-cancelled', other]])
+    return step(booking, now, () => end(booking, 'cancelled', by, now, more), toBoth('booking-cancelled', booking))
   }
 
   /** A mentor says where they meet. */
@@ -84,8 +83,7 @@ export class BookingService {
       ...{ message, menteeZone: mentee.timeZone, clientToken, createdAt: now },
     })
     await note(booking, type.needsApproval ? 'requested' : 'booked', 'mentee', now)
-    const both = [mentor.id, mentee.id].map((id) => ['booking-confirmed', id] as ['booking-confirmed', string])
-    await tell(booking, type.needsApproval ? [['booking-requested', mentor.id]] : both)
+    await tell(booking, type.needsApproval ? [['booking-requested', mentor.id]] : toBoth('booking-confirmed', booking))
     return booking
   }
 }

@@ -1,7 +1,8 @@
-import { timeInWords } from '../../lib/times.ts'
+import { type TimeStyle, timeInWords } from '../../lib/times.ts'
 import { aheadAt } from '../../lib/zones.ts'
 import type { BookingState, Outcome, Side } from '../../models/booking.ts'
 import type { Booking, BookingEvent, User } from '../../models/index.ts'
+import { dayIn } from './week-of-times.ts'
 
 export { effectInWords, policyInWords } from './cancellation-policy.ts'
 export { tabs } from './own-sessions.ts'
@@ -56,9 +57,21 @@ export function stepsOf(events: BookingEvent[], side: Side) {
 }
 
 /** "17:00 in Prague", where a mentor's clock shows something else than the reader's. */
-export function clockOf(mentor: Pick<User, 'timeZone'> | null | undefined, instant: Date, zone: string) {
+export function clockOf(
+  mentor: Pick<User, 'timeZone'> | null | undefined,
+  instant: Date,
+  zone: string,
+  style: TimeStyle = 'clock',
+) {
   if (!mentor || aheadAt(mentor.timeZone, instant.getTime()) === aheadAt(zone, instant.getTime())) return undefined
-  return `${timeInWords(instant, mentor.timeZone, 'clock')} in ${place(mentor.timeZone)}`
+  return `${timeInWords(instant, mentor.timeZone, style)} in ${place(mentor.timeZone)}`
+}
+
+/** The same for a letter, which names the reader's clock: "7 December 2026, 21:30 in Kolkata (17:00 in Prague)". */
+export function timeForReader(instant: Date, zone: string, mentorZone?: string) {
+  const day = mentorZone && dayIn(mentorZone, instant) !== dayIn(zone, instant) ? 'full' : 'clock'
+  const there = mentorZone && clockOf({ timeZone: mentorZone }, instant, zone, day)
+  return `${timeInWords(instant, zone)}${zone === 'UTC' ? ' UTC' : ` in ${place(zone)}`}${there ? ` (${there})` : ''}`
 }
 
 /** "Buenos Aires" for America/Argentina/Buenos_Aires. */

@@ -46,7 +46,7 @@ describe('POST /sessions/:id/…', () => {
 
     const cancelled = { state: 'cancelled', endedBy: 'mentee', refundPercent: 100, mentorWords: null }
     expect(await session.reload()).to.include(cancelled)
-    expect((await mailbox()).map(({ text }) => text.includes('my reason'))).to.deep.equal([false])
+    expect((await mailbox()).map(({ text }) => text.includes('my reason'))).to.deep.equal([false, false])
   })
 
   it('move proposes a free time; the old one stands until the other side agrees', async () => {

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import { drainQueue } from '../../../src/jobs/queue.ts'
-import type { Mail } from '../../../src/models/index.ts'
+import { BookingMove, type Mail } from '../../../src/models/index.ts'
 import { post } from '../../../src/services/mail/post.ts'
 import { type Template, templates } from '../../../src/services/mail/templates.ts'
 import { ErasureService } from '../../../src/services/privacy/erasure/erasure-service.ts'
@@ -68,7 +68,7 @@ async function write(template: Template): Promise<Mail> {
     case 'ticket':
       return post(template, { ticketId: (await createTicket({ requesterId: user.id })).id })
     case 'session':
-      return post(template, { userId: user.id, aboutId: (await createBooking({ menteeId: user.id })).id })
+      return post(template, { userId: user.id, aboutId: await aSession(user.id, template) })
     case 'export':
       return post(template, { userId: user.id, aboutId: (await readyExport(user.id)).id })
     case 'removal':
@@ -76,6 +76,16 @@ async function write(template: Template): Promise<Mail> {
     case 'erasure':
       return post(template, { aboutId: await anErasure() })
   }
+}
+
+/** It stands as the letter says, and another time is proposed. */
+async function aSession(menteeId: string, template: Template) {
+  const state = templates[template].states?.[0]
+  const ended = { endedBy: 'mentor' as const, endedAt: new Date() }
+  const stands = state === 'confirmed' ? {} : state === 'requested' ? { respondBy: soon } : ended
+  const { id, startsAt, endsAt } = await createBooking({ menteeId, state, ...stands })
+  await BookingMove.create({ bookingId: id, proposedBy: 'mentor', startsAt, endsAt })
+  return id
 }
 
 function readyExport(userId: string) {
