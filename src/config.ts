@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { bunnyConfig, bunnyVariables } from './config/bunny.ts'
+import { stripeConfig, stripeVariables } from './config/stripe.ts'
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -37,6 +38,7 @@ const environment = z.object({
   S3_ACCESS_KEY: z.string().optional(),
   S3_SECRET_KEY: z.string().optional(),
   ...bunnyVariables,
+  ...stripeVariables,
   DEMO_WORLD: flag.default(true),
 })
 
@@ -53,6 +55,8 @@ const neededInProduction = [
   'BUNNY_LIBRARY_ID',
   'BUNNY_API_KEY',
   'BUNNY_TOKEN_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
 ] as const
 
 const secrecy = 'at least 32 characters that nobody can guess'
@@ -111,6 +115,7 @@ function read() {
       },
     },
     bunny: bunnyConfig(env, production),
+    stripe: stripeConfig(env, production),
     demoWorld: !production && env.DEMO_WORLD,
   }
 }

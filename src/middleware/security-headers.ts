@@ -43,6 +43,13 @@ export const sendsVideos: RequestHandler = (_req, res, next) => {
   next()
 }
 
+/** For a page with a form whose answer leads to Stripe: browsers look at where a form is led on to, too. */
+export const leavesForStripe: RequestHandler = (_req, res, next) => {
+  const origins = [...new Set([config.stripe.checkoutOrigin, config.stripe.connectOrigin])].join(' ')
+  res.set(POLICY, res.get(POLICY)!.replace("form-action 'self'", `form-action 'self' ${origins}`))
+  next()
+}
+
 /** Whoever reads us to feed a model is asked not to, on every answer (P07). */
 export function notForTraining(_req: Request, res: Response, next: NextFunction) {
   res.set('X-Robots-Tag', 'noai, noimageai')

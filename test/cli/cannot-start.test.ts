@@ -55,6 +55,8 @@ describe('npm start, when it cannot', function () {
     BUNNY_LIBRARY_ID: '1',
     BUNNY_API_KEY: secret,
     BUNNY_TOKEN_KEY: secret,
+    STRIPE_SECRET_KEY: secret,
+    STRIPE_WEBHOOK_SECRET: secret,
   }
   for (const [variable, value] of [
     ['SESSION_SECRET', ''],
@@ -65,6 +67,8 @@ describe('npm start, when it cannot', function () {
     ['BUNNY_LIBRARY_ID', ''],
     ['BUNNY_API_KEY', ''],
     ['BUNNY_TOKEN_KEY', ''],
+    ['STRIPE_SECRET_KEY', ''],
+    ['STRIPE_WEBHOOK_SECRET', ''],
   ] as const) {
     it(`names ${variable} in production when it is "${value.slice(0, 40)}"`, async () => {
       const { code, said } = await attempt({ ...production, [variable]: value })

@@ -81,7 +81,7 @@ async function outcome(child: ChildProcess) {
 }
 
 async function environment(databaseUrl: string, folder: string) {
-  const [port, web, smtp, bunny] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
+  const [port, web, smtp, bunny, stripe] = await Promise.all(Array.from({ length: 5 }, () => freePort()))
   return {
     ...process.env,
     NODE_ENV: 'test',
@@ -94,6 +94,7 @@ async function environment(databaseUrl: string, folder: string) {
     MAIL_WEB_PORT: String(web),
     MAIL_SMTP_PORT: String(smtp),
     BUNNY_SIMULATOR_PORT: String(bunny),
+    STRIPE_SIMULATOR_PORT: String(stripe),
     BCRYPT_COST: '10',
     ERASURE_FUSE: '10',
     LOG_LEVEL: 'silent',
