@@ -21,6 +21,8 @@ export const doors = {
   booking: { client: [60, HOUR], account: [30, HOUR] },
   comment: { client: [120, HOUR], account: [30, HOUR] },
   report: { client: [60, HOUR], account: [20, HOUR] },
+  // Calendars ask for many people from a few addresses.
+  calendar: { client: [3600, HOUR], account: [3600, HOUR] },
   receipt: { client: [60, HOUR], account: [60, HOUR] },
 } as const
 

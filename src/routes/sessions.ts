@@ -4,6 +4,7 @@ import * as attendances from '../controllers/mentoring/attendances.ts'
 import * as bookings from '../controllers/mentoring/bookings.ts'
 import * as cancellations from '../controllers/mentoring/cancellations.ts'
 import * as entries from '../controllers/mentoring/entries.ts'
+import * as feeds from '../controllers/mentoring/feeds.ts'
 import * as joins from '../controllers/mentoring/joins.ts'
 import * as links from '../controllers/mentoring/links.ts'
 import * as moves from '../controllers/mentoring/moves.ts'
@@ -19,6 +20,9 @@ export const sessionRoutes = Router()
 sessionRoutes.get('/mentors/:slug/times', anyone, times.show)
 sessionRoutes.post('/mentors/:slug/bookings', members, slow('booking'), bookings.create)
 sessionRoutes.get('/sessions', members, sessions.index)
+sessionRoutes.post('/sessions/calendar', members, feeds.create)
+sessionRoutes.post('/sessions/calendar/removal', members, feeds.destroy)
+sessionRoutes.get('/calendar/:token.ics', anyone, slow('calendar'), feeds.show)
 sessionRoutes.get('/sessions/:id', members, sessions.show)
 sessionRoutes.get('/sessions/:id/ics', members, entries.show)
 sessionRoutes.get('/sessions/:id/join', members, joins.show)

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { currentUser } from '../../middleware/audience.ts'
+import { feedAddressOf } from '../../services/mentoring/calendar-feed.ts'
 import { sessionsOf, tabOf } from '../../services/mentoring/own-sessions.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
 import { ownBooking } from './own-booking.ts'
@@ -9,10 +10,15 @@ import { zoneFor } from './times-page.ts'
 export async function index(req: Request, res: Response) {
   const user = currentUser(req)
   const tab = tabOf(req.query.tab)
-  const page = await sessionsOf(user, tab, new Date(), req.query.after)
+  const isFirst = tab === 'upcoming' && !req.query.after
+  const [page, feed] = await Promise.all([
+    sessionsOf(user, tab, new Date(), req.query.after),
+    isFirst ? feedAddressOf(user.id) : undefined,
+  ])
   const taught = page.bookings.filter((booking) => booking.sideOf(user) === 'mentor')
   const booked = page.bookings.filter((booking) => booking.sideOf(user) === 'mentee')
-  res.renderPage('mentoring/sessions/index', { tab, taught, booked, after: page.after, zone: zoneFor(req), sessions })
+  const locals = { tab, taught, booked, after: page.after, isFirst, feed, zone: zoneFor(req), sessions }
+  res.renderPage('mentoring/sessions/index', locals)
 }
 
 export async function show(req: Request, res: Response) {

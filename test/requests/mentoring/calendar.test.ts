@@ -3,8 +3,10 @@ import { drainQueue } from '../../../src/jobs/queue.ts'
 import { BookingMove } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
+import { createBooking } from '../../support/mentoring-factories.ts'
+import { statementsOf } from '../../support/queries.ts'
 import { asked, between } from '../../support/sessions-world.ts'
-import { signedIn } from '../../support/visitor.ts'
+import { html, signedIn, type Visitor, visitor } from '../../support/visitor.ts'
 
 /** 13:30 in Prague, 18:00 in Kolkata, where Maya is. */
 const noon = { startsAt: new Date('2030-01-14T12:30:00Z'), endsAt: new Date('2030-01-14T13:00:00Z') }
@@ -73,3 +75,43 @@ describe('The calendar of a session', () => {
     await maya.visit(`${path}/ics`).expect(404)
   })
 })
+
+describe('GET /calendar/:token.ics', () => {
+  it('shows when its owner has sessions, with whom to nobody, without a cookie, in one statement', async () => {
+    const { maya, mentee, session } = await between({ title: 'canary-title' })
+    const old = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000)
+    for (const other of [{ ...asked() }, { startsAt: old }]) await createBooking({ menteeId: mentee.id, ...other })
+    const address = await made(maya)
+
+    const statements = await statementsOf(() => visitor().visit(address))
+    const { text, headers } = await visitor().visit(address).expect(200)
+    expect(statements.filter((statement) => !statement.includes('rate_limits'))).to.have.lengthOf(1)
+    expect(headers).to.include({ 'cache-control': 'private, no-store', 'content-type': 'text/calendar; charset=utf-8' })
+    expect(headers).to.not.have.property('set-cookie')
+    expect(text.match(/UID:\S+/g)!.join()).to.match(RegExp(`^UID:${session.id}@[^,]+$`))
+    expect(text).to.not.match(/canary|Maya|maya|Tom/)
+  })
+
+  it('is gone when a new one is made, when it is taken away, and while its owner is suspended or leaves', async () => {
+    const { maya, mentee } = await between()
+    const [first, second] = [await made(maya), await made(maya)]
+    await visitor().visit(first).expect(404)
+    await visitor().visit(second).expect(200)
+    await visitor().visit('/calendar/none.ics').expect(404)
+
+    await mentee.update({ suspendedAt: new Date() })
+    await visitor().visit(second).expect(404)
+    await mentee.update({ suspendedAt: null })
+    await mentee.askForErasure(new Date(), 'delete')
+    await visitor().visit(second).expect(404)
+    await mentee.keepAccount()
+    await maya.submit('/sessions/calendar/removal', {}, { from: '/sessions' })
+    await visitor().visit(second).expect(404)
+    expect(html(await maya.visit('/sessions'))('#feed').length).to.equal(0)
+  })
+})
+
+async function made(browser: Visitor) {
+  await browser.submit('/sessions/calendar', {}, { from: '/sessions' })
+  return new URL(String(html(await browser.visit('/sessions'))('#feed').val())).pathname
+}
