@@ -75,6 +75,7 @@ export const up: Migration = (sql) =>
       kind text not null check (kind in ('invoice', 'credit note')),
       order_id uuid not null references orders on delete cascade,
       refund_id uuid unique references refunds,
+      -- Of an invoice: the one in whose place it stands.
       corrects_id uuid references invoices on delete cascade,
       buyer_id uuid references users deferrable,
       buyer_name text check (length(buyer_name) <= 200),
@@ -90,7 +91,7 @@ export const up: Migration = (sql) =>
       digest bytea not null check (length(digest) = 32),
       issued_at timestamptz not null,
       unique (series, running),
-      check ((kind = 'credit note') = (corrects_id is not null and total_minor <= 0)),
+      check (kind = 'invoice' or (corrects_id is not null and total_minor <= 0)),
       check (kind = 'credit note' or total_minor >= 0),
       check (num_nonnulls(company, company_address, vat_id) in (0, 3))
     );

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { bunnyConfig, bunnyVariables } from './config/bunny.ts'
+import { neededToSell, sellerConfig, sellerVariables } from './config/seller.ts'
 import { stripeConfig, stripeVariables } from './config/stripe.ts'
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
@@ -39,6 +40,7 @@ const environment = z.object({
   S3_SECRET_KEY: z.string().optional(),
   ...bunnyVariables,
   ...stripeVariables,
+  ...sellerVariables,
   DEMO_WORLD: flag.default(true),
 })
 
@@ -57,6 +59,7 @@ const neededInProduction = [
   'BUNNY_TOKEN_KEY',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
+  ...neededToSell,
 ] as const
 
 const secrecy = 'at least 32 characters that nobody can guess'
@@ -116,6 +119,7 @@ function read() {
     },
     bunny: bunnyConfig(env, production),
     stripe: stripeConfig(env, production),
+    seller: sellerConfig(env),
     demoWorld: !production && env.DEMO_WORLD,
   }
 }

@@ -7,23 +7,30 @@ import { Row } from './row.ts'
 
 const company = { category: 'account', onErasure: kept(companyStays) } as const
 
-/** What is written on it and never changes: seller, lines, taxes, day, what it corrects. Nothing about the buyer. */
+/**
+ * What is written on it and never changes: seller, lines, taxes, day, what it corrects. Nothing about the buyer, and of a
+ * line not its title, in which its mentor may have a name: that is read from the item, where it can be taken out.
+ */
 export type InvoiceBody = {
-  seller: { name: string; address: string; country: string; vatId: string | null }
+  seller: { name: string; address: string; country: string; vatId: string }
   orderNumber: string
   paidOn: string
-  lines: {
-    title: string
-    kind: 'course' | 'session'
-    priceMinor: number
-    discountMinor: number
-    totalMinor: number
-    taxRate: number
-    taxMinor: number
-    deliveredOn: string | null
-  }[]
+  lines: InvoiceLine[]
   taxes: { rate: number; netMinor: number; taxMinor: number }[]
+  /** The document it refers to. */
   corrects?: { number: string; issuedOn: string; because: string }
+}
+
+/** Sums include tax, and are below zero on a credit note. */
+export type InvoiceLine = {
+  itemId: string
+  kind: 'course' | 'session'
+  priceMinor: number
+  discountMinor: number
+  totalMinor: number
+  taxRate: number
+  taxMinor: number
+  deliveredOn: string | null
 }
 
 /**

@@ -57,6 +57,10 @@ describe('npm start, when it cannot', function () {
     BUNNY_TOKEN_KEY: secret,
     STRIPE_SECRET_KEY: secret,
     STRIPE_WEBHOOK_SECRET: secret,
+    SELLER_NAME: 'Trellis GmbH',
+    SELLER_ADDRESS: 'Spalierweg 1, 10115 Berlin',
+    SELLER_COUNTRY: 'DE',
+    SELLER_VAT_ID: 'DE123456788',
   }
   for (const [variable, value] of [
     ['SESSION_SECRET', ''],
@@ -69,6 +73,7 @@ describe('npm start, when it cannot', function () {
     ['BUNNY_TOKEN_KEY', ''],
     ['STRIPE_SECRET_KEY', ''],
     ['STRIPE_WEBHOOK_SECRET', ''],
+    ['SELLER_VAT_ID', ''],
   ] as const) {
     it(`names ${variable} in production when it is "${value.slice(0, 40)}"`, async () => {
       const { code, said } = await attempt({ ...production, [variable]: value })

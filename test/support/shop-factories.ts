@@ -1,4 +1,5 @@
 import { v4 } from 'uuid'
+import { config } from '../../src/config.ts'
 import {
   CartItem,
   Coupon,
@@ -107,7 +108,7 @@ export async function createDispute(overrides: Some<Dispute> = {}) {
 }
 
 const body: Invoice['body'] = {
-  seller: { name: 'Trellis', address: 'Somewhere 1', country: 'DE', vatId: 'DE123456789' },
+  seller: config.seller,
   orderNumber: 'T-000001',
   paidOn: '2026-11-25',
   lines: [],

@@ -1,0 +1,101 @@
+import { config } from '../../../config.ts'
+import { Invoice, type Order, OrderItem, type Refund } from '../../../models/index.ts'
+import type { InvoiceBody, InvoiceLine } from '../../../models/invoice.ts'
+import { booksKeptFrom } from './books.ts'
+import { digestOf } from './digest.ts'
+import { nextNumber } from './number.ts'
+
+/** Whom a document is made out to. Nobody on a simplified one; a company with all three of its own. */
+export type Billed = Pick<Invoice, 'buyerName' | 'buyerAddress' | 'company' | 'companyAddress' | 'vatId'>
+
+type Draft = {
+  kind: Invoice['kind']
+  order: Order
+  billed: Billed
+  lines: InvoiceLine[]
+  corrects?: Invoice
+  because?: string
+  refundId?: string
+}
+
+/**
+ * Issues the invoice of an order that is paid, inside the caller's transaction, and with it the number: if that is
+ * rolled back, the next one takes it (P16, P29). Without a buyer's name it is a simplified one (Art. 226b).
+ */
+export async function issueInvoice(order: Order, now: Date) {
+  const items = await OrderItem.findAll({ where: { orderId: order.id }, order: ['createdAt', 'id'] })
+  return draw({ kind: 'invoice', order, billed: billedOn(order), lines: items.map(lineOf) }, now)
+}
+
+/**
+ * Issues the credit note of a refund, inside the caller's transaction. It refers to the invoice that stands, and names
+ * whom that one names: after an erasure nobody. Throws where the order has none.
+ */
+export async function issueCreditNote(refund: Refund, now: Date) {
+  const item = await OrderItem.findByPk(refund.orderItemId, { include: 'order', rejectOnEmpty: true })
+  const corrects = await standingInvoice(item.orderId)
+  const { amountMinor, taxMinor } = refund
+  const line = {
+    ...lineOf(item),
+    ...{ priceMinor: -amountMinor, discountMinor: 0, totalMinor: -amountMinor, taxMinor: 0 - taxMinor },
+  }
+  const [order, billed, refundId] = [item.order!, billedOn(corrects), refund.id]
+  return draw({ kind: 'credit note', order, billed, lines: [line], corrects, because: 'refund', refundId }, now)
+}
+
+/** The invoice of an order that nothing has taken the place of. */
+export function standingInvoice(orderId: string) {
+  const where = { orderId, kind: 'invoice' as const }
+  return Invoice.findOne({ where, order: [['id', 'desc']], rejectOnEmpty: true })
+}
+
+/** Writes a document down for good. */
+export async function draw({ kind, order, billed, lines, corrects, because = '', refundId }: Draft, now: Date) {
+  const body: InvoiceBody = {
+    seller: config.seller,
+    orderNumber: order.number,
+    paidOn: dayOf(order.paidAt ?? now),
+    lines,
+    taxes: taxesOf(lines),
+    ...(corrects && { corrects: { number: corrects.number, issuedOn: dayOf(corrects.issuedAt), because } }),
+  }
+  const { id: orderId, buyerId, country, currency } = order
+  const document = Invoice.build({
+    ...(await nextNumber(kind, now)),
+    ...{ kind, orderId, refundId, correctsId: corrects?.id, buyerId, ...billed, country, currency },
+    ...{ totalMinor: sumOf(lines, 'totalMinor'), taxMinor: sumOf(lines, 'taxMinor'), body, issuedAt: now },
+    digest: Buffer.alloc(0),
+  })
+  document.digest = digestOf(document)
+  await document.save()
+  await order.update({ keptFrom: booksKeptFrom(now) })
+  return document
+}
+
+export function billedOn({ buyerName, buyerAddress, company, companyAddress, vatId }: Order | Invoice): Billed {
+  return { buyerName, buyerAddress, company, companyAddress, vatId }
+}
+
+function lineOf(item: OrderItem): InvoiceLine {
+  const { id: itemId, kind, priceMinor, discountMinor, totalMinor, taxRate, taxMinor, deliveredAt } = item
+  const deliveredOn = deliveredAt && dayOf(deliveredAt)
+  return { itemId, kind, priceMinor, discountMinor, totalMinor, taxRate, taxMinor, deliveredOn }
+}
+
+/** A line for each rate, whose sums are those of its lines, to the cent. */
+function taxesOf(lines: InvoiceLine[]) {
+  const rates = [...new Set(lines.map(({ taxRate }) => taxRate))].toSorted((a, b) => b - a)
+  return rates.map((rate) => {
+    const taxed = lines.filter(({ taxRate }) => taxRate === rate)
+    const taxMinor = sumOf(taxed, 'taxMinor')
+    return { rate, netMinor: sumOf(taxed, 'totalMinor') - taxMinor, taxMinor }
+  })
+}
+
+function sumOf(lines: InvoiceLine[], column: 'totalMinor' | 'taxMinor') {
+  return lines.reduce((sum, line) => sum + line[column], 0)
+}
+
+function dayOf(instant: Date) {
+  return instant.toISOString().slice(0, 10)
+}
