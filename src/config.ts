@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { bunnyConfig, bunnyVariables } from './config/bunny.ts'
+import { filesConfig, filesVariables } from './config/files.ts'
 import { neededToSell, sellerConfig, sellerVariables } from './config/seller.ts'
 import { stripeConfig, stripeVariables } from './config/stripe.ts'
+import { zoomConfig, zoomNeeded, zoomVariables } from './config/zoom.ts'
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -32,15 +34,11 @@ const environment = z.object({
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z.string().optional(),
-  FILES_DRIVER: z.enum(['disk', 's3']).default('disk'),
-  S3_BUCKET: z.string().optional(),
-  S3_REGION: z.string().optional(),
-  S3_ENDPOINT: z.url().optional(),
-  S3_ACCESS_KEY: z.string().optional(),
-  S3_SECRET_KEY: z.string().optional(),
+  ...filesVariables,
   ...bunnyVariables,
   ...stripeVariables,
   ...sellerVariables,
+  ...zoomVariables,
   DEMO_WORLD: flag.default(true),
 })
 
@@ -60,6 +58,7 @@ const neededInProduction = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   ...neededToSell,
+  ...zoomNeeded,
 ] as const
 
 const secrecy = 'at least 32 characters that nobody can guess'
@@ -107,19 +106,11 @@ function read() {
       keySelector: env.DKIM_SELECTOR!,
       privateKey: env.DKIM_PRIVATE_KEY,
     },
-    files: {
-      driver: env.FILES_DRIVER,
-      s3: {
-        bucket: env.S3_BUCKET,
-        region: env.S3_REGION,
-        endpoint: env.S3_ENDPOINT,
-        accessKey: env.S3_ACCESS_KEY,
-        secretKey: env.S3_SECRET_KEY,
-      },
-    },
+    files: filesConfig(env),
     bunny: bunnyConfig(env, production),
     stripe: stripeConfig(env, production),
     seller: sellerConfig(env),
+    zoom: zoomConfig(env, production),
     demoWorld: !production && env.DEMO_WORLD,
   }
 }
@@ -127,7 +118,7 @@ function read() {
 /** In production nothing has a default that somebody could forget to change. */
 function checkProduction(env: Environment) {
   for (const name of neededInProduction) {
-    if (!env[name]) refuse(name, 'it has to be set in production')
+    if (!env[name]?.length) refuse(name, 'it has to be set in production')
   }
   for (const secret of env.SESSION_SECRET!.split(',')) {
     if (isGuessable(secret.trim())) refuse('SESSION_SECRET', `each secret needs ${secrecy}`)

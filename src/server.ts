@@ -14,6 +14,7 @@ import { openInbox } from './start/inbox.ts'
 import { needPorts } from './start/ports.ts'
 import { listen } from './start/web.ts'
 import { welcome } from './start/welcome.ts'
+import { openZoom } from './start/zoom.ts'
 
 const SECONDS_TO_FINISH = 20
 
@@ -36,6 +37,7 @@ async function start() {
   await replayLedger(new Date())
   if (config.inbox) house.defer(await openInbox(config.inbox))
   if (config.bunny.simulator) house.defer(await openBunny(config.bunny.simulator))
+  if (config.zoom.simulator) house.defer(await openZoom(config.zoom.simulator))
   if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()
 
   const ends = [await listen(createApp(), config.port), startJobs(), await startQueue()]

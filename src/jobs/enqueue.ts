@@ -9,36 +9,31 @@ export type TaskName =
   | 'follow-video'
   | 'remove-video'
   | 'send-captions'
+  | 'make-meeting'
+  | 'move-meeting'
+  | 'remove-meeting'
 
 /** graphile-worker waits e, e², … seconds, six hours at most; so many attempts come to a day. */
 const A_DAY_OF_ATTEMPTS = 13
 
-/** One that waits under the same key gives way to this one. */
-type Options = { key?: string; runAt?: Date }
+/** One that waits under the same key gives way to this one; those of a queue come one after the other. */
+type Options = { key?: string; queue?: string; runAt?: Date }
 
 /**
  * Adds a task that is tried until it works, for a day. Called inside a transaction it is part of it: what is rolled
  * back is never tried. The payload holds ids and times, nothing about anyone.
  */
-export async function enqueue(task: TaskName, payload: Record<string, string>, { key, runAt }: Options = {}) {
+export async function enqueue(task: TaskName, payload: Record<string, string>, { key, queue, runAt }: Options = {}) {
   await sql(
     `select graphile_worker.add_job(
-       $task, $payload::json, job_key := $key, run_at := $runAt::timestamptz, max_attempts := $most::int)`,
+       $task, $payload::json, job_key := $key, queue_name := $queue, run_at := $runAt::timestamptz, max_attempts := $most::int)`,
     {
       task,
       payload: JSON.stringify(payload),
       key: key ?? null,
+      queue: queue ?? null,
       runAt: runAt?.toISOString() ?? null,
       most: A_DAY_OF_ATTEMPTS,
     },
-  )
-}
-
-/** The same for many at once. */
-export async function enqueueAll(task: TaskName, payloads: Record<string, string>[]) {
-  await sql(
-    `select graphile_worker.add_job($task, payload, max_attempts := $most::int)
-     from json_array_elements($payloads::json) as payload`,
-    { task, payloads: JSON.stringify(payloads), most: A_DAY_OF_ATTEMPTS },
   )
 }

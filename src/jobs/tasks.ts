@@ -1,6 +1,7 @@
 import { bunny } from '../gateways/bunny.ts'
 import { files } from '../gateways/files.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
+import { arrangeMeeting, giveUpMeeting, removeMeeting } from '../services/mentoring/meetings.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
 import { sendCaptions } from '../services/teaching/captions.ts'
 import { videoService } from '../services/teaching/video-service.ts'
@@ -35,5 +36,11 @@ export const tasks: Record<TaskName, Task> = {
     run: ({ guid, since }) => videoService.follow(guid!, new Date(since!), new Date()),
     givenUp: ({ guid }) => videoService.giveUp(guid!),
   },
+  'make-meeting': {
+    run: ({ booking }, { number }) => arrangeMeeting('make-meeting', booking!, number, new Date()),
+    givenUp: ({ booking }) => giveUpMeeting(booking!),
+  },
+  'move-meeting': { run: ({ booking }, { number }) => arrangeMeeting('move-meeting', booking!, number, new Date()) },
+  'remove-meeting': { run: ({ number }) => removeMeeting(number!) },
   'send-captions': { run: ({ lesson }) => sendCaptions(lesson!) },
 }

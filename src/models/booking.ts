@@ -1,4 +1,4 @@
-import { type CreationOptional, DataTypes, type NonAttribute, Op } from 'sequelize'
+import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, replacedBy, scrubbed } from '../privacy/vocabulary.ts'
@@ -12,7 +12,6 @@ export type Side = 'mentor' | 'mentee'
 export const outcomes = ['met', 'mentor missing', 'mentee missing', 'neither came'] as const
 export type Outcome = (typeof outcomes)[number]
 
-const MINUTES_BEFORE = 15
 /**
  * A time that two people keep for each other. What was booked is written down as it was then. The database refuses two
  * that overlap, for either of them. A mentor sees of a mentee name, address, photo and message, and nothing else (P09).
@@ -61,12 +60,6 @@ export class Booking extends Row<Booking> {
   declare type?: NonAttribute<SessionType | null>
   declare meeting?: NonAttribute<Meeting | null>
 
-  /** Whether somebody booked with this mentor, or asked for it: who did is seen by them (P09). */
-  static async isBetween(mentor?: User, mentee?: User | null) {
-    const where = { mentorId: mentor?.id ?? [], menteeId: mentee?.id ?? [], state: { [Op.ne]: 'held' } }
-    return (await Booking.count({ where })) > 0
-  }
-
   sideOf(user: { id: string }): Side | undefined {
     if (this.mentorId === user.id) return 'mentor'
     return this.menteeId === user.id ? 'mentee' : undefined
@@ -86,13 +79,22 @@ export class Booking extends Row<Booking> {
     return this.state === 'confirmed' && this.endsAt <= now
   }
 
+  isToBeMetAt(now: Date) {
+    return this.state === 'confirmed' && now < this.endsAt
+  }
+
+  /** Where one of the two goes: to Zoom by a link of their own, or where the mentor has said. */
+  linkOf(side: Side) {
+    return this.meeting?.linkOf(side) ?? this.meetingLink
+  }
+
   /** From a quarter of an hour before until the end. */
   isOpenAt(now: Date) {
-    return this.state === 'confirmed' && this.opensAt <= now && now < this.endsAt
+    return this.isToBeMetAt(now) && this.opensAt <= now
   }
 
   get opensAt(): NonAttribute<Date> {
-    return new Date(this.startsAt.getTime() - MINUTES_BEFORE * 60_000)
+    return new Date(this.startsAt.getTime() - 15 * 60_000)
   }
 }
 

@@ -12,6 +12,11 @@ export class SessionVisit extends Row<SessionVisit> {
   declare side: Side
   declare what: 'opened' | 'joined' | 'left'
   declare createdAt: CreationOptional<Date>
+
+  /** What is told twice is kept once. */
+  static note(visit: Pick<SessionVisit, 'bookingId' | 'memberId' | 'side' | 'what'> & { createdAt: Date }) {
+    return SessionVisit.bulkCreate([visit], { ignoreDuplicates: true })
+  }
 }
 
 table(SessionVisit, 'session_visits', {

@@ -1,4 +1,5 @@
 import { type CreationOptional, DataTypes } from 'sequelize'
+import { v7 } from 'uuid'
 import { key, plain } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
@@ -9,6 +10,15 @@ export class ZoomDay extends Row<ZoomDay> {
   declare host: string
   declare day: string
   declare calls: number
+
+  /** One more of the day's calls. The database refuses the 91st (zoom_days_most). */
+  static spend(host: string, day: string) {
+    return ZoomDay.sequelize!.query(
+      `insert into zoom_days (id, host, day, calls) values ($id, $host, $day, 1)
+       on conflict (host, day) do update set calls = zoom_days.calls + 1`,
+      { bind: { id: v7(), host, day } },
+    )
+  }
 }
 
 table(ZoomDay, 'zoom_days', {

@@ -61,6 +61,11 @@ describe('npm start, when it cannot', function () {
     SELLER_ADDRESS: 'Spalierweg 1, 10115 Berlin',
     SELLER_COUNTRY: 'DE',
     SELLER_VAT_ID: 'DE123456788',
+    ZOOM_ACCOUNT_ID: '1',
+    ZOOM_CLIENT_ID: '1',
+    ZOOM_CLIENT_SECRET: secret,
+    ZOOM_HOSTS: 'host@trellis.example',
+    ZOOM_WEBHOOK_SECRET: secret,
   }
   for (const [variable, value] of [
     ['SESSION_SECRET', ''],
@@ -74,6 +79,7 @@ describe('npm start, when it cannot', function () {
     ['STRIPE_SECRET_KEY', ''],
     ['STRIPE_WEBHOOK_SECRET', ''],
     ['SELLER_VAT_ID', ''],
+    ['ZOOM_HOSTS', ','],
   ] as const) {
     it(`names ${variable} in production when it is "${value.slice(0, 40)}"`, async () => {
       const { code, said } = await attempt({ ...production, [variable]: value })

@@ -81,7 +81,8 @@ async function outcome(child: ChildProcess) {
 }
 
 async function environment(databaseUrl: string, folder: string) {
-  const [port, web, smtp, bunny, stripe] = await Promise.all(Array.from({ length: 5 }, () => freePort()))
+  const ports = Array.from({ length: 6 }, () => freePort())
+  const [port, web, smtp, bunny, stripe, zoom] = await Promise.all(ports)
   return {
     ...process.env,
     NODE_ENV: 'test',
@@ -95,6 +96,7 @@ async function environment(databaseUrl: string, folder: string) {
     MAIL_SMTP_PORT: String(smtp),
     BUNNY_SIMULATOR_PORT: String(bunny),
     STRIPE_SIMULATOR_PORT: String(stripe),
+    ZOOM_SIMULATOR_PORT: String(zoom),
     BCRYPT_COST: '10',
     ERASURE_FUSE: '10',
     LOG_LEVEL: 'silent',

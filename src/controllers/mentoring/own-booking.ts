@@ -6,9 +6,11 @@ import type { Side } from '../../models/booking.ts'
 import { Booking } from '../../models/index.ts'
 import { people } from '../../services/mentoring/own-sessions.ts'
 
+const meeting = { association: 'meeting', attributes: ['id', 'mentorLink', 'menteeLink'] }
+
 /** The session in the path and the side on which whoever is signed in stands; `only` one of them, if it says so. */
 export async function ownBooking(req: Request, only?: Side) {
-  const booking = await find(Booking, { id: req.params.id as string }, { include: people })
+  const booking = await find(Booking, { id: req.params.id as string }, { include: [...people, meeting] })
   const side = booking.sideOf(currentUser(req))
   if (!side || booking.state === 'held' || (only && side !== only)) throw new NotFound('session')
   return { booking, side }

@@ -1,7 +1,8 @@
 import type { BookingState } from '../../models/booking.ts'
-import { Booking, BookingEvent } from '../../models/index.ts'
+import { Booking, BookingEvent, Meeting } from '../../models/index.ts'
 import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
+import { letMeet } from './meetings.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
 
 export type Actor = BookingEvent['actor']
@@ -27,14 +28,15 @@ type Change = { from: BookingState; to: Partial<Booking>; what: Happening; by: A
 export async function change(booking: Booking, { from, to, what, by }: Change, now: Date) {
   const { id, version, sequence } = booking
   const isForCalendars = from === 'confirmed' && Boolean(to.startsAt ?? to.endedAt)
-  const anew = to.startsAt && { dayRemindedAt: null, hourRemindedAt: null }
   const [count, [changed]] = await Booking.update(
-    { ...to, ...anew, version: version + 1, sequence: isForCalendars ? sequence + 1 : sequence },
+    { ...to, version: version + 1, sequence: isForCalendars ? sequence + 1 : sequence },
     { where: { id, version, state: from }, returning: true },
   )
   if (count === 0) return false
 
   booking.set(changed!.get())
+  if (to.state === 'confirmed') await letMeet(id)
+  else if (to.startsAt) await letMeet(id, 'move-meeting')
   await note(booking, what, by, now)
   return true
 }
@@ -43,10 +45,13 @@ export function note({ id }: Booking, what: Happening, by: Actor, now: Date) {
   return BookingEvent.create({ bookingId: id, what, actor: by, createdAt: now })
 }
 
-/** Ends a booking that is asked for, agreed or held. */
-export function end(booking: Booking, what: Ending, by: Actor, now: Date, more: Partial<Booking> = {}) {
+/** Ends a booking that is asked for, agreed or held. Its meeting goes with it, and by a trigger Zoom's. */
+export async function end(booking: Booking, what: Ending, by: Actor, now: Date, more: Partial<Booking> = {}) {
+  const { id, state: from } = booking
   const to = { ...more, state: what, endedBy: by, endedAt: now, respondBy: null, holdExpiresAt: null }
-  return change(booking, { from: booking.state, to, what, by }, now)
+  const ended = await change(booking, { from, to, what, by }, now)
+  if (ended && from === 'confirmed') await Meeting.destroy({ where: { bookingId: id } })
+  return ended
 }
 
 /** The same for one more step: in the mentor's turn, and with letters for whoever has to know if it took place. */

@@ -3,6 +3,7 @@ import { Booking, MentorProfile, type SessionType, type User } from '../../model
 import { freeTimesOf } from './availability.ts'
 import { change, end, note, step, tell, toBoth } from './booking-changes.ts'
 import { refundPercent } from './cancellation-policy.ts'
+import { letMeet } from './meetings.ts'
 import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
 import { respondBy, sweepHolds } from './waiting.ts'
@@ -82,6 +83,7 @@ export class BookingService {
       respondBy: type.needsApproval ? respondBy(start, now) : null,
       ...{ message, menteeZone: mentee.timeZone, clientToken, createdAt: now },
     })
+    if (booking.state === 'confirmed') await letMeet(booking.id)
     await note(booking, type.needsApproval ? 'requested' : 'booked', 'mentee', now)
     await tell(booking, type.needsApproval ? [['booking-requested', mentor.id]] : toBoth('booking-confirmed', booking))
     return booking

@@ -1,6 +1,6 @@
 import { Op, type WhereOptions } from 'sequelize'
 import { keyset } from '../../lib/keyset.ts'
-import { Booking } from '../../models/index.ts'
+import { Booking, type User } from '../../models/index.ts'
 
 export const tabs = { upcoming: 'Upcoming', requests: 'Requests', past: 'Past' }
 type Tab = keyof typeof tabs
@@ -19,6 +19,12 @@ export const people = [
   },
   { association: 'mentee', attributes: ['id', 'name', 'email', 'photoId'] },
 ]
+
+/** Whether somebody booked with this mentor, or asked for it: who did is seen by them (P09). */
+export async function haveBooked(mentor?: User, mentee?: User | null) {
+  const where = { mentorId: mentor?.id ?? [], menteeId: mentee?.id ?? [], state: { [Op.ne]: 'held' } }
+  return (await Booking.count({ where })) > 0
+}
 
 export function tabOf(asked: unknown): Tab {
   return (Object.keys(tabs) as Tab[]).find((tab) => tab === asked) ?? 'upcoming'
