@@ -15,6 +15,7 @@ import { requestLog } from './middleware/request-log.ts'
 import { notForTraining, securityHeaders } from './middleware/security-headers.ts'
 import { sessions } from './middleware/sessions.ts'
 import { countViews } from './middleware/usage.ts'
+import { countCart } from './middleware/visitor-cart.ts'
 import { routes } from './routes/index.ts'
 
 /** A request passes through this list from top to bottom. */
@@ -33,7 +34,7 @@ export function createApp() {
   app.use(sessions(), flash)
   app.use(sameOrigin)
   app.use(inGoodTime, urlencoded, uploads)
-  app.use(forgery, loadUser, optOut, countViews)
+  app.use(forgery, loadUser, countCart, optOut, countViews)
 
   app.use(routes)
 

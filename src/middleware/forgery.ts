@@ -23,6 +23,7 @@ const withoutSession = RegExp(
     '^/(cookies|privacy/receipts)$',
     '^/(verify|reset|settings/account/email/(confirmation|undoing))/[\\w-]+$',
     '^/support/[\\w-]+/(replies|closing|reopening)$',
+    '^/cart/(items(/[\\w-]+/removal)?|coupon(/removal)?|prices)$',
   ].join('|'),
 )
 

@@ -19,6 +19,7 @@ export function pageFrame(req: Request, res: Response, next: NextFunction) {
   res.locals.lengthInWords = lengthInWords
   res.locals.fileSize = fileSize
   res.locals.currentUser = undefined
+  res.locals.inCart = 0
   res.locals.takeFlash = () => undefined
   res.locals.banners = []
   res.locals.promiseSummary = promiseSummary()

@@ -8,19 +8,21 @@ import { User } from '../models/user.ts'
 const PgStore = pgSession(session)
 
 const person = part(User, 'u')
-const lookUp = `select s.sess, ${person.columns} from sessions s left join users u on u.id = s.user_id
+const lookUp = `select s.sess, ${person.columns},
+    (select count(*)::int from cart_items where member_id = s.user_id) as "inCart"
+  from sessions s left join users u on u.id = s.user_id
   where s.sid = $1 and s.expire > now()`
 
-type Found = { sess: SessionData }
+type Found = { sess: SessionData; inCart: number }
 
 /**
  * Sessions in PostgreSQL that stay ended. A request reads its session when it begins and writes it when it is done: one
  * that is slow on purpose would bring back, for a thief, the row that its owner has ended in the meantime. With the
- * session comes its person, so that a page of theirs asks once and not twice who is there.
+ * session come its person and the number on their cart, so that a page of theirs asks once who is there.
  */
 export class SessionStore extends PgStore {
   readonly #stored = new WeakMap<object, string>()
-  readonly #people = new WeakMap<object, User>()
+  readonly #people = new WeakMap<object, { user: User; inCart: number }>()
 
   constructor() {
     super({ pool, tableName: 'sessions', pruneSessionInterval: false })
@@ -32,7 +34,7 @@ export class SessionStore extends PgStore {
     pool.query<Found>({ name: 'session', text: lookUp, values: [sid] }).then(({ rows: [found] }) => {
       if (!found) return done(null)
       const user = person.of(found)
-      if (user) this.#people.set(found.sess, user)
+      if (user) this.#people.set(found.sess, { user, inCart: found.inCart })
       done(null, found.sess)
     }, done)
   }
@@ -40,7 +42,9 @@ export class SessionStore extends PgStore {
   override createSession(req: Request, data: SessionData) {
     const stored = super.createSession(req, data)
     this.#stored.set(stored, JSON.stringify(stored))
-    req.user = this.#people.get(data)
+    const who = this.#people.get(data)
+    req.user = who?.user
+    req.inCart = who?.inCart
     return stored
   }
 

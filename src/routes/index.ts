@@ -9,6 +9,7 @@ import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
+import { shopRoutes } from './shop.ts'
 import { staffRoutes } from './staff.ts'
 import { supportRoutes } from './support.ts'
 import { teachingRoutes } from './teaching.ts'
@@ -29,6 +30,7 @@ routes.use(learningRoutes)
 routes.use(wordRoutes)
 routes.use(mentoringRoutes)
 routes.use(sessionRoutes)
+routes.use(shopRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
 routes.use(videoRoutes)

@@ -1,6 +1,7 @@
 import type { User } from '../../src/models/index.ts'
 import { createCourse, createLesson, createLessonFile } from './course-factories.ts'
 import { createReview, createWishlistItem } from './learning-factories.ts'
+import { createCartItem } from './shop-factories.ts'
 
 /** A shelf with something of everything that a member can take, keep and look into. Answers the pages with their forms. */
 export async function catalogPages({ id: memberId }: User) {
@@ -11,5 +12,9 @@ export async function catalogPages({ id: memberId }: User) {
   const kept = await createCourse({ priceMinor: 3900 })
   await createWishlistItem({ memberId, courseId: kept.id })
 
-  return [`/courses/${free.slug}`, '/wishlist']
+  for (const { id } of [await createCourse({ priceMinor: 3900 }), await createCourse({ status: 'closed' })]) {
+    await createCartItem({ memberId, courseId: id })
+  }
+
+  return [`/courses/${free.slug}`, `/courses/${kept.slug}`, '/wishlist', '/cart']
 }

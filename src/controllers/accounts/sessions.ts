@@ -8,6 +8,7 @@ import { pathOf } from '../../middleware/step-up.ts'
 import type { User } from '../../models/index.ts'
 import { doorstepOf } from '../../services/accounts/doorstep.ts'
 import { signIn } from '../../services/accounts/sign-in.ts'
+import { bringCart } from '../shop/bring-cart.ts'
 
 const sentences = {
   refused: 'That email and password do not belong together',
@@ -33,6 +34,7 @@ export async function create(req: Request, res: Response) {
 
   await forgiven('sign in', req, doorstep)
   await begin(req, outcome.user.id, outcome.signIn.id)
+  await bringCart(req, res, outcome.user, new Date())
   res.seeOther(placeFor(outcome.user, form.values.next))
 }
 

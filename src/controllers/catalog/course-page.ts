@@ -4,6 +4,7 @@ import { NotFound } from '../../errors.ts'
 import { orMissing } from '../../lib/find.ts'
 import { lengthInWords } from '../../lib/lengths.ts'
 import { shareLinks } from '../../lib/share-links.ts'
+import { visitorCartOf } from '../../middleware/visitor-cart.ts'
 import type { Course, User } from '../../models/index.ts'
 import { courseWithAuthor, outlineOf, ratingsOf, standingOf } from '../../services/catalog/course-page.ts'
 import * as catalog from '../../services/catalog/in-words.ts'
@@ -24,6 +25,7 @@ export async function courseAt(slug: string, viewer?: User) {
 /** The page of a course; what is no longer offered stays for those who take it, and for its author. */
 export async function renderCourse(req: Request, res: Response, course: Course, more: object = {}) {
   const standing = await standingOf(course, req.user)
+  if (!req.user) standing.inCart = visitorCartOf(req).courses.some(({ id }) => id === course.id)
   if (!course.isOffered && !course.isBy(req.user) && !standing.enrolled) return renderGone(res, course)
 
   const parts = [outlineOf(course), ratingsOf(course), reviewsOf(req, course)] as const

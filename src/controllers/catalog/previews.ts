@@ -9,7 +9,8 @@ import { courseInPath } from './course-page.ts'
 export async function show(req: Request, res: Response) {
   const { course, lesson, path } = await openPreview(req)
   const player = playerOf(lesson.video, path, req.query.play === '1', new Date())
-  const locals = { course, lesson, path, player, files: lesson.files! }
+  const canBuy = !course.isFree && !course.isBy(req.user)
+  const locals = { course, lesson, path, player, canBuy, files: lesson.files! }
   res.renderPage('catalog/previews/show', locals, { fragment: 'learning/lessons/_player' })
 }
 

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { cookiesForm } from '../../forms/trust/cookies.ts'
 import { choiceCookie, choiceOf, rememberChoice } from '../../middleware/opt-out.ts'
 import { cookieName } from '../../middleware/sessions.ts'
+import { cartCookie } from '../../middleware/visitor-cart.ts'
 import { choose, wordings } from '../../services/accounts/choices.ts'
 
 const cookies = [
@@ -10,14 +11,21 @@ const cookies = [
     does: 'Remembers that you are signed in, or that a form you are filling in is yours',
     begins: 'When you open a form to sign in, register, reset a password or write to us',
     ends: 'After 14 days, or when you sign out',
-    needed: true,
+    needed: 'To sign in',
+  },
+  {
+    name: cartCookie,
+    does: 'Remembers what you put into your cart, and the prices you saw, if you have no account',
+    begins: 'When the first thing goes in',
+    ends: 'After 30 days, when your cart is empty, or when you sign in',
+    needed: 'To buy more than one thing at once',
   },
   {
     name: choiceCookie,
     does: 'Remembers what you chose below, if you have no account',
     begins: 'When you press the button below',
     ends: 'After half a year',
-    needed: false,
+    needed: 'No',
   },
 ]
 

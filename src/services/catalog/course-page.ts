@@ -45,12 +45,15 @@ export async function ratingsOf(course: Course) {
   return [5, 4, 3, 2, 1].map((rating) => ({ rating, times: times.get(rating) ?? 0 }))
 }
 
-/** How somebody stands to a course: whether they take it, and whether it is on their wishlist. */
-export async function standingOf(course: Course, user?: User) {
-  if (!user) return { enrolled: false, wished: false }
-  const { rows } = await sql<{ enrolled: boolean; wished: boolean }>(
+type Standing = { enrolled: boolean; wished: boolean; inCart: boolean }
+
+/** How somebody stands to a course: whether they take it, and whether it is on their wishlist or in their cart. */
+export async function standingOf(course: Course, user?: User): Promise<Standing> {
+  if (!user) return { enrolled: false, wished: false, inCart: false }
+  const { rows } = await sql<Standing>(
     `select exists (select from enrolments where learner_id = $user and course_id = $course and revoked_at is null) as enrolled,
-       exists (select from wishlist_items where member_id = $user and course_id = $course) as wished`,
+       exists (select from wishlist_items where member_id = $user and course_id = $course) as wished,
+       exists (select from cart_items where member_id = $user and course_id = $course) as "inCart"`,
     { user: user.id, course: course.id },
   )
   return rows[0]!

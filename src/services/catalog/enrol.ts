@@ -12,7 +12,7 @@ export async function enrol(learner: User, course: Course, now: Date): Promise<b
   if ((await standingOf(course, learner)).enrolled) return false
   if (course.isBy(learner)) throw new Forbidden('This is your own course. It is for others to take.')
   if (!course.isOffered) throw new Gone('This course takes nobody new.')
-  if (!course.isFree) throw new Conflict('This course has a price, and buying opens soon.')
+  if (!course.isFree) throw new Conflict('This course has a price. Put it into your cart to buy it.')
 
   try {
     await Enrolment.create({ learnerId: learner.id, courseId: course.id, createdAt: now })

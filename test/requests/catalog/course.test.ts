@@ -89,7 +89,7 @@ describe('GET /courses/:slug', () => {
       .to.contain('€72.00')
       .and.contain('14 days')
       .and.contain('20 %')
-      .and.contain('Buying opens soon')
+      .and.contain('Put into the cart')
     expect($('a[href="/mentors/ines"]').text()).to.equal('Ines')
     expect($('main').text()).to.contain('Potter')
   })

@@ -10,7 +10,7 @@ describe('GET /cookies', () => {
       .toArray()
       .map((name) => html(answer)(name).text())
 
-    expect(names).to.deep.equal(['session', 'analytics'])
+    expect(names).to.deep.equal(['session', 'cart', 'analytics'])
     expect(answer.headers).not.to.have.property('set-cookie')
   })
 

@@ -76,6 +76,9 @@ describe('The check of our own site for', () => {
     expect(await look('P37', unlisted)).to.deep.equal({ state: 'broken', figure: '1 cookie not on the list' })
     const careless = siteWith(withHeader('/terms', 'Set-Cookie', 'session=1'))
     expect(await look('P37', careless)).to.deep.equal({ state: 'broken', figure: '1 page gave a reader a cookie' })
+    await createCourse({ slug: 'joints', priceMinor: 4900 })
+    await using selling = await openOwnSite()
+    expect(await look('P37', selling)).to.deep.equal({ state: 'kept', figure: '3 cookies set, all on the list' })
   })
 
   it('related pages asks for both (P41)', async () => {

@@ -1,0 +1,53 @@
+import type { Coupon } from '../../models/index.ts'
+import type { Line } from './cart-lines.ts'
+import { priced } from './pricing.ts'
+
+/** As much as anybody can look over before paying. */
+export const MOST_IN_CART = 20
+
+/** A coupon in a cart, and the sentence that says why it takes nothing off, if it does not. */
+export type Chosen = { coupon: Coupon; refusal?: string }
+
+/** What somebody is about to buy, and what it comes to. Without a country nothing is known of the tax: it is inside. */
+export class Cart {
+  /** What can be bought. */
+  readonly lines: Line[]
+  /** What cannot any more, each with its reason. */
+  readonly gone: Line[]
+  readonly chosen?: Chosen
+  readonly prices: ReturnType<typeof priced>
+
+  constructor(all: Line[], chosen?: Chosen, rate = 0) {
+    this.lines = all.filter(({ gone }) => !gone)
+    this.gone = all.filter(({ gone }) => gone)
+    this.chosen = chosen
+    const reduction = chosen?.refusal ? null : chosen?.coupon
+    this.prices = priced(
+      this.lines.map(({ priceMinor }) => priceMinor),
+      rate,
+      reduction,
+    )
+  }
+
+  /** The same for the buyers of a country. */
+  taxed(rate: number) {
+    return new Cart([...this.lines, ...this.gone], this.chosen, rate)
+  }
+
+  get currency() {
+    return this.lines[0]?.currency ?? 'EUR'
+  }
+
+  get isEmpty() {
+    return this.lines.length === 0
+  }
+
+  /** What costs something else than its owner has seen. */
+  get changed() {
+    return this.lines.filter(({ priceMinor, seenMinor }) => priceMinor !== seenMinor)
+  }
+
+  get isReady() {
+    return !this.isEmpty && this.changed.length === 0
+  }
+}

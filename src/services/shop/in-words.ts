@@ -1,0 +1,30 @@
+import type { Line } from './cart-lines.ts'
+
+/** How buying is spoken of. */
+
+export { policyInWords as sessionRefundInWords } from '../mentoring/cancellation-policy.ts'
+export { courseRefundInWords } from './refund-policy.ts'
+
+/** Why something cannot be bought any more. */
+export const reasons: Record<NonNullable<Line['gone']>, string> = {
+  owned: 'You have it already',
+  own: 'It is your own course',
+  closed: 'It is no longer offered',
+  lapsed: 'Its time is not held for you any more',
+}
+
+/** "1 thing", "2 things". */
+export function things(count: number) {
+  return `${count} ${count === 1 ? 'thing' : 'things'}`
+}
+
+/** What of a visitor's cart stayed behind when they signed in. */
+export function broughtInWords({ left, over }: { left: Line[]; over: number }) {
+  const owned = left.filter(({ gone }) => gone === 'owned').length
+  const sentences = [
+    owned && `You have ${owned === 1 ? 'one course' : `${owned} courses`} of your cart already, so we took it out.`,
+    left.length > owned && 'Something in your cart cannot be bought any more, so we took it out.',
+    over && 'Your cart is full: the rest of what you chose did not fit in.',
+  ]
+  return sentences.filter(Boolean).join(' ')
+}

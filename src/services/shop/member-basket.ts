@@ -1,0 +1,38 @@
+import { Op } from 'sequelize'
+import { sql } from '../../lib/sql.ts'
+import { CartItem, type Course, type User } from '../../models/index.ts'
+import { type Basket, checkFits } from './basket.ts'
+import { Cart } from './cart.ts'
+import { linesOfMember } from './cart-lines.ts'
+
+/** The cart of somebody who has an account. */
+export class MemberBasket implements Basket {
+  private readonly member: User
+
+  constructor(member: User) {
+    this.member = member
+  }
+
+  async contents(now: Date) {
+    return new Cart(await linesOfMember(this.member.id, now))
+  }
+
+  async add(course: Course, now: Date) {
+    checkFits(await this.contents(now), course, this.member)
+    const { id: courseId, priceMinor: priceSeenMinor, currency } = course
+    const item = { memberId: this.member.id, courseId, priceSeenMinor, currency, createdAt: now }
+    await CartItem.bulkCreate([item], { ignoreDuplicates: true })
+  }
+
+  async remove(id: string) {
+    await CartItem.destroy({ where: { memberId: this.member.id, [Op.or]: [{ courseId: id }, { bookingId: id }] } })
+  }
+
+  async agree() {
+    await sql(
+      `update cart_items set price_seen_minor = c.price_minor, currency = c.currency
+       from courses c where c.id = course_id and member_id = $member`,
+      { member: this.member.id },
+    )
+  }
+}
