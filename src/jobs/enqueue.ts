@@ -37,3 +37,12 @@ export async function enqueue(task: TaskName, payload: Record<string, string>, {
     },
   )
 }
+
+/** The same for many at once. */
+export async function enqueueAll(task: TaskName, payloads: Record<string, string>[]) {
+  await sql(
+    `select graphile_worker.add_job($task, payload, max_attempts := $most::int)
+     from json_array_elements($payloads::json) as payload`,
+    { task, payloads: JSON.stringify(payloads), most: A_DAY_OF_ATTEMPTS },
+  )
+}

@@ -1,4 +1,5 @@
 import { closeAttendance } from '../services/mentoring/attendance.ts'
+import { sendReminders } from '../services/mentoring/reminders.ts'
 import { expireHolds, expireRequests } from '../services/mentoring/waiting.ts'
 import { eraseDue } from '../services/privacy/erasure/erasure-night.ts'
 import { exportService } from '../services/privacy/export/export-service.ts'
@@ -22,6 +23,7 @@ export const schedule: Job[] = [
   { name: 'close-tickets', at: '20 2 * * *', run: closeTickets },
   { name: 'expire-holds', at: '*/5 * * * *', run: expireHolds },
   { name: 'expire-requests', at: '*/15 * * * *', run: expireRequests },
+  { name: 'send-reminders', at: '*/5 * * * *', run: sendReminders },
   { name: 'close-attendance', at: '25 * * * *', run: closeAttendance },
   { name: 'watch-deadlines', at: '20 6 * * *', run: watchDeadlines },
 ]

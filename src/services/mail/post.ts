@@ -1,4 +1,4 @@
-import { enqueue } from '../../jobs/enqueue.ts'
+import { enqueue, enqueueAll } from '../../jobs/enqueue.ts'
 import { Mail } from '../../models/index.ts'
 import type { Template } from './templates.ts'
 
@@ -12,4 +12,14 @@ export async function post(template: Template, { userId, ticketId, aboutId }: Ad
   const mail = await Mail.create({ template, userId, ticketId, aboutId })
   await enqueue('send-mail', { mail: mail.id })
   return mail
+}
+
+/** The same letter to many, in two statements. */
+export async function postAll(template: Template, addresses: Address[]) {
+  if (addresses.length === 0) return
+  const mails = await Mail.bulkCreate(addresses.map((address) => ({ template, ...address })))
+  await enqueueAll(
+    'send-mail',
+    mails.map(({ id }) => ({ mail: id })),
+  )
 }

@@ -14,8 +14,7 @@ const forCalendars = ['booking-confirmed', 'booking-cancelled']
  */
 export async function sessionFacts(template: string, booking: Booking, side: Side, now: Date) {
   const { startsAt, endsAt, respondBy, state, endedBy } = booking
-  const { states } = templates[template as Template]
-  if (states && !states.includes(state)) return undefined
+  if (isStale(template as Template, booking, now)) return undefined
   const move = await BookingMove.findOne({ where: { bookingId: booking.id, state: 'open' } })
   if (template === 'booking-move' && !move) return undefined
 
@@ -30,6 +29,15 @@ export async function sessionFacts(template: string, booking: Booking, side: Sid
     when: (instant: Date) => timeForReader(instant, reader.timeZone, zone),
     calendar: forCalendars.includes(template) ? invitation(booking, reader.email, now) : undefined,
   }
+}
+
+/** A reminder counts as long as it is the one of this time: a move takes it back. */
+function isStale(template: Template, booking: Booking, now: Date) {
+  const { states } = templates[template]
+  if (states && !states.includes(booking.state)) return true
+  if (template === 'request-waits') return booking.respondBy! <= now
+  const reminded = { 'reminder-day': booking.dayRemindedAt, 'reminder-hour': booking.hourRemindedAt }
+  return template in reminded && (!reminded[template as keyof typeof reminded] || booking.startsAt <= now)
 }
 
 /** What the one side learns of the other; somebody who has left is not named any more. */

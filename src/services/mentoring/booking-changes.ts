@@ -28,8 +28,9 @@ type Change = { from: BookingState; to: Partial<Booking>; what: Happening; by: A
 export async function change(booking: Booking, { from, to, what, by }: Change, now: Date) {
   const { id, version, sequence } = booking
   const isForCalendars = from === 'confirmed' && Boolean(to.startsAt ?? to.endedAt)
+  const anew = to.startsAt && { dayRemindedAt: null, hourRemindedAt: null }
   const [count, [changed]] = await Booking.update(
-    { ...to, version: version + 1, sequence: isForCalendars ? sequence + 1 : sequence },
+    { ...to, ...anew, version: version + 1, sequence: isForCalendars ? sequence + 1 : sequence },
     { where: { id, version, state: from }, returning: true },
   )
   if (count === 0) return false

@@ -81,9 +81,10 @@ async function write(template: Template): Promise<Mail> {
 /** It stands as the letter says, and another time is proposed. */
 async function aSession(menteeId: string, template: Template) {
   const state = templates[template].states?.[0]
+  const reminded = { dayRemindedAt: new Date(), hourRemindedAt: new Date() }
   const ended = { endedBy: 'mentor' as const, endedAt: new Date() }
   const stands = state === 'confirmed' ? {} : state === 'requested' ? { respondBy: soon } : ended
-  const { id, startsAt, endsAt } = await createBooking({ menteeId, state, ...stands })
+  const { id, startsAt, endsAt } = await createBooking({ menteeId, state, ...stands, ...reminded })
   await BookingMove.create({ bookingId: id, proposedBy: 'mentor', startsAt, endsAt })
   return id
 }
