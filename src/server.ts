@@ -12,6 +12,7 @@ import { openBunny } from './start/bunny.ts'
 import { explain } from './start/explain.ts'
 import { openInbox } from './start/inbox.ts'
 import { needPorts } from './start/ports.ts'
+import { openStripe } from './start/stripe.ts'
 import { listen } from './start/web.ts'
 import { welcome } from './start/welcome.ts'
 import { openZoom } from './start/zoom.ts'
@@ -38,6 +39,7 @@ async function start() {
   if (config.inbox) house.defer(await openInbox(config.inbox))
   if (config.bunny.simulator) house.defer(await openBunny(config.bunny.simulator))
   if (config.zoom.simulator) house.defer(await openZoom(config.zoom.simulator))
+  if (config.stripe.simulator) house.defer(await openStripe(config.stripe.simulator))
   if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()
 
   const ends = [await listen(createApp(), config.port), startJobs(), await startQueue()]
