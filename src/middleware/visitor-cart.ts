@@ -27,7 +27,7 @@ export function visitorCartOf(req: Request): VisitorCart {
 
 /** Keeps it in the visitor's browser for 30 days, or takes it away where nothing is left in it. */
 export function keepVisitorCart(res: Response, cart: VisitorCart) {
-  if (cart.courses.length === 0 && !cart.code) return forgetVisitorCart(res)
+  if (cart.courses.length === 0) return forgetVisitorCart(res)
   res.cookie(cartCookie, signedText('cart', JSON.stringify(cart)), { ...options, maxAge: THIRTY_DAYS })
 }
 

@@ -1,9 +1,12 @@
 import { Router } from 'express'
 import * as cart from '../controllers/shop/cart.ts'
+import * as coupons from '../controllers/shop/coupons.ts'
 import * as items from '../controllers/shop/items.ts'
 import * as prices from '../controllers/shop/prices.ts'
 import * as wishes from '../controllers/shop/wishes.ts'
-import { anyone, members } from '../middleware/audience.ts'
+import * as staffCoupons from '../controllers/staff/coupons.ts'
+import { admins, anyone, members } from '../middleware/audience.ts'
+import { slow } from '../middleware/rate-limit.ts'
 
 /** From choosing to paying. A cart is open to visitors; who pays has an account. */
 export const shopRoutes = Router()
@@ -13,4 +16,10 @@ shopRoutes.post('/cart/items', anyone, items.create)
 shopRoutes.post('/cart/items/:id/removal', anyone, items.destroy)
 shopRoutes.post('/cart/items/:id/move', members, items.move)
 shopRoutes.post('/cart/prices', anyone, prices.create)
+shopRoutes.post('/cart/coupon', anyone, slow('coupon'), coupons.create)
+shopRoutes.post('/cart/coupon/removal', anyone, coupons.destroy)
 shopRoutes.post('/wishlist/:course/move', members, wishes.move)
+
+shopRoutes.get('/staff/coupons', admins, staffCoupons.index)
+shopRoutes.post('/staff/coupons', admins, staffCoupons.create)
+shopRoutes.post('/staff/coupons/:coupon/ending', admins, staffCoupons.end)

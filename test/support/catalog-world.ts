@@ -1,7 +1,7 @@
 import type { User } from '../../src/models/index.ts'
 import { createCourse, createLesson, createLessonFile } from './course-factories.ts'
 import { createReview, createWishlistItem } from './learning-factories.ts'
-import { createCartItem } from './shop-factories.ts'
+import { createCartItem, createCouponUse } from './shop-factories.ts'
 
 /** A shelf with something of everything that a member can take, keep and look into. Answers the pages with their forms. */
 export async function catalogPages({ id: memberId }: User) {
@@ -15,6 +15,8 @@ export async function catalogPages({ id: memberId }: User) {
   for (const { id } of [await createCourse({ priceMinor: 3900 }), await createCourse({ status: 'closed' })]) {
     await createCartItem({ memberId, courseId: id })
   }
+
+  await createCouponUse({ memberId })
 
   return [`/courses/${free.slug}`, `/courses/${kept.slug}`, '/wishlist', '/cart']
 }

@@ -81,6 +81,7 @@ export async function populated() {
     ...words.staff.map((page): Page => ['support', page]),
     ['support', `/staff/people/${people.leaving.id}`],
     ['support', `/staff/people/${people.suspended.id}`],
+    ['admin', '/staff/coupons'],
     ...['/staff/privacy/retention', '/staff/privacy/holds', '/staff/jobs'].map((page): Page => ['officer', page]),
   ]
   return { people, pages, visitors, open }

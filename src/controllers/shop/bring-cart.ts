@@ -6,9 +6,9 @@ import { mergeCart } from '../../services/shop/merge-cart.ts'
 
 /** Who has just signed in finds in their cart what they chose before; a note says what of it they cannot buy. */
 export async function bringCart(req: Request, res: Response, member: User, now: Date) {
-  const { courses } = visitorCartOf(req)
-  if (courses.length === 0) return
-  const sentence = broughtInWords(await mergeCart(member, courses, now))
+  const cart = visitorCartOf(req)
+  if (cart.courses.length === 0) return
+  const sentence = broughtInWords(await mergeCart(member, cart, now))
   if (sentence) req.flash(sentence, 'warning')
   forgetVisitorCart(res)
 }

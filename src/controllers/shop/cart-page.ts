@@ -8,6 +8,8 @@ const notes: Record<string, string> = {
   added: 'It is in your cart.',
   removed: 'It is out of your cart.',
   kept: 'It is on your wishlist.',
+  coupon: 'Your coupon counts.',
+  without: 'Your coupon is out.',
   agreed: 'Your cart has the new prices.',
 }
 

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express'
 import { keepVisitorCart, type VisitorCart, visitorCartOf } from '../../middleware/visitor-cart.ts'
-import type { Course } from '../../models/index.ts'
+import type { Coupon, Course } from '../../models/index.ts'
 import { type Basket, checkFits } from '../../services/shop/basket.ts'
 import { Cart } from '../../services/shop/cart.ts'
 import { linesOfVisitor } from '../../services/shop/cart-lines.ts'
+import { couponOf } from '../../services/shop/coupons.ts'
 
 /** The cart of somebody without an account: in their own browser, and nowhere else. */
 export class VisitorBasket implements Basket {
@@ -16,7 +17,9 @@ export class VisitorBasket implements Basket {
   }
 
   async contents(now: Date) {
-    return new Cart(await linesOfVisitor(this.cart.courses, now))
+    const { courses, code } = this.cart
+    const lines = linesOfVisitor(courses, now)
+    return new Cart(await lines, code ? await couponOf(code, null) : undefined, now)
   }
 
   async add(course: Course, now: Date) {
@@ -38,7 +41,15 @@ export class VisitorBasket implements Basket {
     this.keep(lines.map(({ id, priceMinor }) => ({ id, seenMinor: priceMinor })))
   }
 
-  private keep(courses: VisitorCart['courses']) {
-    keepVisitorCart(this.res, { ...this.cart, courses })
+  async choose({ code }: Coupon) {
+    this.keep(this.cart.courses, code)
+  }
+
+  async leave() {
+    keepVisitorCart(this.res, { courses: this.cart.courses })
+  }
+
+  private keep(courses: VisitorCart['courses'], code = this.cart.code) {
+    keepVisitorCart(this.res, courses.length > 0 ? { courses, code } : { courses })
   }
 }

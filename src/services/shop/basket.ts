@@ -1,5 +1,5 @@
 import { Conflict, Forbidden, Gone } from '../../errors.ts'
-import type { Course } from '../../models/index.ts'
+import type { Coupon, Course } from '../../models/index.ts'
 import { type Cart, MOST_IN_CART } from './cart.ts'
 
 /** Where a cart is kept: a visitor's in their browser, a member's in the database. Each can be changed in the same ways. */
@@ -11,6 +11,10 @@ export interface Basket {
   remove(id: string, now: Date): Promise<void>
   /** Takes the prices that everything has now for the ones its owner has seen. */
   agree(now: Date): Promise<void>
+  /** Lays a coupon in, in place of the one before. */
+  choose(coupon: Coupon, now: Date): Promise<void>
+  /** Takes the coupon out. */
+  leave(): Promise<void>
 }
 
 /** @throws Gone where a course is no longer offered, Forbidden where it is one's own, Conflict where the cart is full */

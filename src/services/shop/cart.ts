@@ -1,5 +1,6 @@
 import type { Coupon } from '../../models/index.ts'
 import type { Line } from './cart-lines.ts'
+import { type Found, refusalOf } from './coupons.ts'
 import { priced } from './pricing.ts'
 
 /** As much as anybody can look over before paying. */
@@ -17,21 +18,20 @@ export class Cart {
   readonly chosen?: Chosen
   readonly prices: ReturnType<typeof priced>
 
-  constructor(all: Line[], chosen?: Chosen, rate = 0) {
+  constructor(all: Line[], found: Found | undefined, now: Date) {
     this.lines = all.filter(({ gone }) => !gone)
     this.gone = all.filter(({ gone }) => gone)
-    this.chosen = chosen
-    const reduction = chosen?.refusal ? null : chosen?.coupon
-    this.prices = priced(
-      this.lines.map(({ priceMinor }) => priceMinor),
-      rate,
-      reduction,
-    )
+    const subtotalMinor = this.lines.reduce((sum, { priceMinor }) => sum + priceMinor, 0)
+    const refusal = found && refusalOf(found, { subtotalMinor, currency: this.currency }, now)
+    this.chosen = found && { coupon: found.coupon, refusal }
+    this.prices = this.pricesAt(0)
   }
 
-  /** The same for the buyers of a country. */
-  taxed(rate: number) {
-    return new Cart([...this.lines, ...this.gone], this.chosen, rate)
+  /** The same with the tax of a country, in hundredths of a percent. */
+  pricesAt(rate: number) {
+    const reduction = this.chosen?.refusal ? null : this.chosen?.coupon
+    const prices = this.lines.map(({ priceMinor }) => priceMinor)
+    return priced(prices, rate, reduction)
   }
 
   get currency() {

@@ -1,3 +1,5 @@
+import { money } from '../../lib/money.ts'
+import type { Coupon } from '../../models/index.ts'
 import type { Line } from './cart-lines.ts'
 
 /** How buying is spoken of. */
@@ -27,4 +29,18 @@ export function broughtInWords({ left, over }: { left: Line[]; over: number }) {
     over && 'Your cart is full: the rest of what you chose did not fit in.',
   ]
   return sentences.filter(Boolean).join(' ')
+}
+
+/** What a coupon takes off, and from what on: "10 % off, from €20.00 on". */
+export function takesOff({ percent, amountMinor, currency, leastMinor }: Coupon) {
+  const off = percent === null ? money(amountMinor!, currency!) : `${percent} %`
+  return leastMinor > 0 ? `${off} off, from ${money(leastMinor, currency ?? 'EUR')} on` : `${off} off`
+}
+
+/** How it stands with a coupon. */
+export function standsOf(coupon: Coupon, now: Date) {
+  if (coupon.hasEndedAt(now)) return { text: 'Ended' }
+  if (coupon.most !== null && coupon.used >= coupon.most) return { text: 'Used up' }
+  if (coupon.startsAt && coupon.startsAt > now) return { text: 'Still to begin', state: 'watched' }
+  return { text: 'Counts', state: 'kept' }
 }

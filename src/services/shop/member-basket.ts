@@ -1,9 +1,10 @@
 import { Op } from 'sequelize'
 import { sql } from '../../lib/sql.ts'
-import { CartItem, type Course, type User } from '../../models/index.ts'
+import { CartItem, type Coupon, type Course, type User } from '../../models/index.ts'
 import { type Basket, checkFits } from './basket.ts'
 import { Cart } from './cart.ts'
 import { linesOfMember } from './cart-lines.ts'
+import { chooseCoupon, couponChosenBy, leaveCoupon } from './coupons.ts'
 
 /** The cart of somebody who has an account. */
 export class MemberBasket implements Basket {
@@ -14,7 +15,9 @@ export class MemberBasket implements Basket {
   }
 
   async contents(now: Date) {
-    return new Cart(await linesOfMember(this.member.id, now))
+    const { id } = this.member
+    const [lines, found] = await Promise.all([linesOfMember(id, now), couponChosenBy(id)])
+    return new Cart(lines, found, now)
   }
 
   async add(course: Course, now: Date) {
@@ -34,5 +37,13 @@ export class MemberBasket implements Basket {
        from courses c where c.id = course_id and member_id = $member`,
       { member: this.member.id },
     )
+  }
+
+  async choose(coupon: Coupon, now: Date) {
+    await chooseCoupon(this.member.id, coupon, now)
+  }
+
+  async leave() {
+    await leaveCoupon(this.member.id)
   }
 }
