@@ -4,7 +4,7 @@ import { viewEngine } from './lib/views.ts'
 import { answers } from './middleware/answers.ts'
 import { serveAssets } from './middleware/assets.ts'
 import { loadUser } from './middleware/audience.ts'
-import { inGoodTime, uploads, urlencoded } from './middleware/bodies.ts'
+import { asBytes, inGoodTime, uploads, urlencoded } from './middleware/bodies.ts'
 import { lastResort, notFound, showError } from './middleware/errors.ts'
 import { flash } from './middleware/flash.ts'
 import { forgery, sameOrigin } from './middleware/forgery.ts'
@@ -33,7 +33,9 @@ export function createApp() {
   app.use(answers, pageFrame)
   app.use(sessions(), flash)
   app.use(sameOrigin)
-  app.use(inGoodTime, urlencoded, uploads)
+  app.use(inGoodTime)
+  app.use('/webhooks', asBytes)
+  app.use(urlencoded, uploads)
   app.use(forgery, loadUser, countCart, optOut, countViews)
 
   app.use(routes)

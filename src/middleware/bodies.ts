@@ -36,6 +36,9 @@ export function inGoodTime(req: Request, res: Response, next: NextFunction) {
   next()
 }
 
+/** What a company tells us of: its signature is over the bytes as they came. */
+export const asBytes = express.raw({ type: () => true, limit: '1mb' })
+
 export const urlencoded = express.urlencoded({
   extended: false,
   limit: '100kb',

@@ -30,6 +30,9 @@ const withoutSession = RegExp(
 /** What a mail program posts for its reader, from wherever it is: the signed token in the address is all the proof. */
 const fromMailPrograms = /^\/unsubscribe\/[\w-]+$/
 
+/** What a company posts by itself is signed by it. */
+const fromCompanies = /^\/webhooks\//
+
 /**
  * Refuses, before a byte of its body is read, a write that another site made the browser send. Browsers older than
  * 2023 send no Sec-Fetch-Site, but an Origin. What sends neither is no browser, and has to know the token all the same.
@@ -68,5 +71,8 @@ function isVisitors(req: Request) {
 }
 
 function isFree(req: Request) {
-  return ['GET', 'HEAD', 'OPTIONS'].includes(req.method) || fromMailPrograms.test(req.path)
+  return (
+    ['GET', 'HEAD', 'OPTIONS'].includes(req.method) ||
+    [fromMailPrograms, fromCompanies].some((free) => free.test(req.path))
+  )
 }

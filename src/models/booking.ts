@@ -99,7 +99,7 @@ export class Booking extends Row<Booking> {
 }
 
 const words = { category: 'correspondence', onErasure: cleared } as const
-const said = { category: 'activity', label: 'who came', onErasure: cleared } as const
+const said = { category: 'activity', label: 'who came', seenBy: ['staff'], onErasure: cleared } as const
 
 table(Booking, 'bookings', {
   title: 'Sessions',

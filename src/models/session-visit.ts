@@ -33,6 +33,6 @@ table(SessionVisit, 'session_visits', {
     memberId: person('member'),
     side: plain(DataTypes.TEXT),
     what: plain(DataTypes.TEXT),
-    createdAt: personal(DataTypes.DATE, { category: 'activity', label: 'when' }, today),
+    createdAt: personal(DataTypes.DATE, { category: 'activity', label: 'when', seenBy: ['staff'] }, today),
   },
 })

@@ -15,6 +15,7 @@ import { supportRoutes } from './support.ts'
 import { teachingRoutes } from './teaching.ts'
 import { trustRoutes } from './trust.ts'
 import { videoRoutes } from './videos.ts'
+import { webhookRoutes } from './webhooks.ts'
 import { wellKnownRoutes } from './well-known.ts'
 import { wordRoutes } from './words.ts'
 
@@ -36,6 +37,7 @@ routes.use(teachingRoutes)
 routes.use(videoRoutes)
 routes.use(trustRoutes)
 routes.use(wellKnownRoutes)
+routes.use(webhookRoutes)
 routes.use(staffRoutes)
 routes.use(moderationRoutes)
 routes.use(privacyDeskRoutes)
