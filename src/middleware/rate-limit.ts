@@ -19,6 +19,7 @@ export const doors = {
   video: { client: [120, HOUR], account: [60, HOUR] },
   export: { client: [30, HOUR], account: [10, DAY] },
   booking: { client: [60, HOUR], account: [30, HOUR] },
+  wish: { client: [60, HOUR], account: [30, HOUR] },
   comment: { client: [120, HOUR], account: [30, HOUR] },
   report: { client: [60, HOUR], account: [20, HOUR] },
   // Calendars ask for many people from a few addresses.

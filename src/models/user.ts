@@ -98,6 +98,7 @@ function isDue(now: Date) {
 
 const settings = { category: 'preference' } as const
 const profile = { seenBy: ['everyone'] } as const
+const inLetters = { seenBy: ['everyone', 'mail'] } as const
 
 table(User, 'users', {
   title: 'Your account',
@@ -124,14 +125,14 @@ table(User, 'users', {
       withheld: 'whoever steals the export could guess the password from it',
     }),
     role: personal(DataTypes.TEXT, { category: 'account', seenBy: ['everyone', 'staff'] }),
-    slug: personal(DataTypes.CITEXT, { category: 'identity', label: 'address of the page', ...profile }),
+    slug: personal(DataTypes.CITEXT, { category: 'identity', label: 'address of the page', ...inLetters }),
     headline: personal(DataTypes.TEXT, { category: 'account', label: 'in one line', ...profile }),
     bio: personal(DataTypes.TEXT, { category: 'account', label: 'about', ...profile }),
     skills: personal(DataTypes.ARRAY(DataTypes.TEXT), { category: 'account', ...profile }, { defaultValue: [] }),
     links: personal(DataTypes.ARRAY(DataTypes.TEXT), { category: 'contact', ...profile }, { defaultValue: [] }),
     shown: personal(DataTypes.ARRAY(DataTypes.TEXT), { ...settings, label: 'on the page' }, { defaultValue: [] }),
     photoId: plain(DataTypes.UUID),
-    timeZone: personal(DataTypes.TEXT, { ...settings, seenBy: ['everyone', 'mail'] }, { defaultValue: 'UTC' }),
+    timeZone: personal(DataTypes.TEXT, { ...settings, ...inLetters }, { defaultValue: 'UTC' }),
     language: personal(DataTypes.TEXT, settings, { defaultValue: 'en' }),
     over16: personal(DataTypes.BOOLEAN, { category: 'account', label: '16 or older' }),
     marketing: personal(DataTypes.BOOLEAN, { ...settings, label: 'letters of news' }, { defaultValue: false }),

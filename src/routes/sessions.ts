@@ -11,6 +11,7 @@ import * as moves from '../controllers/mentoring/moves.ts'
 import * as refusals from '../controllers/mentoring/refusals.ts'
 import * as sessions from '../controllers/mentoring/sessions.ts'
 import * as times from '../controllers/mentoring/times.ts'
+import * as wishes from '../controllers/mentoring/wishes.ts'
 import { anyone, members } from '../middleware/audience.ts'
 import { slow } from '../middleware/rate-limit.ts'
 
@@ -19,6 +20,8 @@ export const sessionRoutes = Router()
 
 sessionRoutes.get('/mentors/:slug/times', anyone, times.show)
 sessionRoutes.post('/mentors/:slug/bookings', members, slow('booking'), bookings.create)
+sessionRoutes.post('/mentors/:slug/wishes', members, slow('wish'), wishes.create)
+sessionRoutes.post('/sessions/wishes/:id/removal', members, wishes.destroy)
 sessionRoutes.get('/sessions', members, sessions.index)
 sessionRoutes.post('/sessions/calendar', members, feeds.create)
 sessionRoutes.post('/sessions/calendar/removal', members, feeds.destroy)

@@ -1,7 +1,14 @@
 import type { User } from '../../src/models/index.ts'
 import { BookingEvent, BookingMove } from '../../src/models/index.ts'
 import { createUser } from './factories.ts'
-import { createBooking, createMentorProfile, createSessionType, createWeeklyHour } from './mentoring-factories.ts'
+import {
+  createBooking,
+  createCalendarFeed,
+  createMentorProfile,
+  createSessionType,
+  createTimeWish,
+  createWeeklyHour,
+} from './mentoring-factories.ts'
 import { signedIn } from './visitor.ts'
 import type { Page } from './world.ts'
 
@@ -41,7 +48,9 @@ export const over = () => ({ startsAt: ago(2 * HOUR), endsAt: ago(HOUR) })
 
 /** What has to be booked so that each form of a session stands somewhere. */
 export async function sessionPages({ alice }: { alice: User }): Promise<Page[]> {
-  const { mentor, page } = await offered({}, { slug: 'teaches' })
+  const { mentor, page, profile } = await offered({}, { slug: 'teaches' })
+  await createCalendarFeed({ memberId: alice.id })
+  await createTimeWish({ memberId: alice.id, profileId: profile.id })
   const learner = await createUser()
   const mine = { mentorId: alice.id, menteeId: learner.id }
   const booked = { mentorId: mentor.id, menteeId: alice.id }
@@ -56,5 +65,5 @@ export async function sessionPages({ alice }: { alice: User }): Promise<Page[]> 
   await BookingMove.create({ bookingId: moved.id, proposedBy: 'mentor', startsAt, endsAt })
 
   const sessions = [request, taught, past, moved].map(({ id }) => `/sessions/${id}`)
-  return [page, ...sessions, `/sessions/${taught.id}/move`].map((path): Page => ['alice', path])
+  return ['/sessions', page, ...sessions, `/sessions/${taught.id}/move`].map((path): Page => ['alice', path])
 }

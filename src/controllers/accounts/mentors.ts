@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { NotFound } from '../../errors.ts'
+import { wishForm } from '../../forms/mentoring/wish.ts'
 import { find } from '../../lib/find.ts'
 import { User } from '../../models/index.ts'
 import { coursesBy } from '../../services/catalog/cards.ts'
@@ -13,5 +14,5 @@ export async function show(req: Request, res: Response) {
     coursesBy(mentor),
     mentorPageOf(mentor, req.user?.timeZone ?? 'UTC', new Date()),
   ])
-  res.renderPage('accounts/mentors/show', { mentor, courses, sessions, mentoring })
+  res.renderPage('accounts/mentors/show', { mentor, courses, sessions, mentoring, wish: wishForm.blank() })
 }

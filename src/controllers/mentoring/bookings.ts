@@ -19,14 +19,14 @@ const sentences: Record<Refusal, string> = {
 export async function create(req: Request, res: Response) {
   const mentor = await publicMentor(req)
   const form = bookingForm.read(req.body)
-  if (!form.valid) return renderTimes(req, res.status(422), mentor, form)
+  if (!form.valid) return renderTimes(req, res.status(422), mentor, { typed: form })
 
   const { type: id, start, message, client_token: clientToken } = form.values
   const type = await find(SessionType, { id, mentorId: mentor.id, archivedAt: null })
   const booked = await bookingService.book(currentUser(req), mentor, { type, start, message, clientToken }, new Date())
   if (typeof booked === 'string') {
-    const again = rejected(bookingForm.blank(req.body), 'start', sentences[booked])
-    return renderTimes(req, res.status(409), mentor, again)
+    const typed = rejected(bookingForm.blank(req.body), 'start', sentences[booked])
+    return renderTimes(req, res.status(409), mentor, { typed })
   }
   req.flash(booked.state === 'requested' ? 'Asked for. You get a letter when there is an answer.' : 'It is agreed.')
   res.seeOther(`/sessions/${booked.id}`)

@@ -2,12 +2,14 @@ import type { Request, Response } from 'express'
 import { v4 } from 'uuid'
 import { NotFound } from '../../errors.ts'
 import { bookingForm } from '../../forms/mentoring/booking.ts'
+import { wishForm } from '../../forms/mentoring/wish.ts'
 import { find } from '../../lib/find.ts'
 import type { Form } from '../../lib/form.ts'
 import { timeZones } from '../../lib/places.ts'
 import { SessionType, User } from '../../models/index.ts'
 import { freeTimesOf } from '../../services/mentoring/availability.ts'
 import { takesBookings } from '../../services/mentoring/booking-service.ts'
+import * as mentoring from '../../services/mentoring/in-words.ts'
 import { hoursOf } from '../../services/mentoring/mentor-profile.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
 import { dayIn, weekOf } from '../../services/mentoring/week-of-times.ts'
@@ -19,8 +21,10 @@ export async function publicMentor(req: Request) {
   return mentor
 }
 
+type Again = { typed?: Form<object>; wish?: Form<object> }
+
 /** What can be booked with a mentor, and when, as it stands now; with what was typed, if it has to be typed again. */
-export async function renderTimes(req: Request, res: Response, mentor: User, typed?: Form<object>) {
+export async function renderTimes(req: Request, res: Response, mentor: User, { typed, wish }: Again = {}) {
   const now = new Date()
   const asked = { ...req.query, ...(typed?.values as Record<string, unknown>) }
   const [isOpen, hours, types] = await Promise.all([takesBookings(mentor), hoursOf(mentor.id), typesOf(mentor)])
@@ -30,7 +34,9 @@ export async function renderTimes(req: Request, res: Response, mentor: User, typ
   const week = weekOf(times, zone, typed ? dayAsked(asked.start, zone) : asked.week, now)
 
   const form = typed ?? bookingForm.blank({ client_token: v4(), start: asked.start })
-  const locals = { mentor, types, type, week, form, sessions, zones: timeZones, isOpen: isOpen && type !== undefined }
+  const words = { sessions, mentoring, zones: timeZones }
+  const forms = { form, wish: wish ?? wishForm.blank() }
+  const locals = { mentor, types, type, week, ...forms, ...words, isOpen: isOpen && type !== undefined }
   res.renderPage('mentoring/times/show', locals, { fragment: 'mentoring/times/_week' })
 }
 

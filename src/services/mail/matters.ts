@@ -9,6 +9,7 @@ import { destroyEnvelope, openEnvelope } from '../privacy/erasure/envelope.ts'
 import { signedReceipt } from '../privacy/erasure/receipts.ts'
 import { appealPath, reasons } from '../words/in-words.ts'
 import { sessionFacts } from './session-facts.ts'
+import { wishFacts } from './wish-facts.ts'
 
 /** Where a letter goes, and what its views may tell: nothing personal but what has passed the gate. */
 type Found = { to: For<'mail', string>; calendar?: Letter['calendar'] } & Record<string, unknown>
@@ -76,6 +77,10 @@ export const matters = {
     const booking = await Booking.findByPk(mail.aboutId ?? undefined, { include: ['mentor', 'mentee'] })
     const side = booking?.sideOf({ id: mail.userId ?? '' })
     return booking && side ? sessionFacts(mail.template, booking, side, now) : undefined
+  },
+
+  wish(mail: Mail, now: Date): Promise<Found | undefined> {
+    return wishFacts(mail, now)
   },
 
   async export(mail: Mail): Promise<Found | undefined> {

@@ -42,6 +42,7 @@ const list = {
   'request-waits': { subject: 'Somebody waits for your answer', ...ofSession, states: ['requested'] },
   'reminder-day': { subject: 'Your session is coming up', ...ofSession, states: ['confirmed'] },
   'reminder-hour': { subject: 'Your session begins soon', ...ofSession, states: ['confirmed'] },
+  'time-opened': { subject: 'A time has opened', about: 'wish', because: 'You asked us to tell you.' },
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },

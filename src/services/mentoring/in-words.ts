@@ -1,4 +1,5 @@
 import { languages } from '../../lib/places.ts'
+import type { PartOfDay } from '../../models/time-wish.ts'
 
 /** How a mentor's times are spoken of. */
 
@@ -12,6 +13,18 @@ export const weekdays = {
   6: 'Saturday',
   7: 'Sunday',
 } as Record<number, string>
+
+export const parts: Record<PartOfDay, string> = {
+  morning: 'Morning, 6 to 12',
+  afternoon: 'Afternoon, 12 to 17',
+  evening: 'Evening, 17 to 23',
+}
+
+/** "a Tuesday evening", "a Tuesday", "an evening", "any time". */
+export function wishInWords({ weekday, part }: { weekday: number | null; part: PartOfDay | null }) {
+  const words = [weekday && weekdays[weekday], part].filter(Boolean).join(' ')
+  return words ? `${/^[ae]/.test(words) ? 'an' : 'a'} ${words}` : 'any time'
+}
 
 export const listings = {
   listed: 'Listed: you can be found and booked',

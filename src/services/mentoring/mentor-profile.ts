@@ -5,7 +5,7 @@ import { MentorProfile } from '../../models/index.ts'
 import { freeTimesOf, type Hours } from './availability.ts'
 
 /** Minutes of the shortest session that can be booked; null where none can, or the mentor pauses. */
-type Offer = Hours & { shortest: number | null }
+export type Offer = Hours & { shortest: number | null }
 
 const offer = `
   select p.mentor_id as "mentorId", u.time_zone as zone, notice_minutes as "noticeMinutes", horizon_days as "horizonDays",
@@ -26,9 +26,15 @@ const stale = `
   order by mentor_id`
 
 /** What a mentor declares of their time, listed or not. Undefined for who has no profile: they take no bookings. */
-export async function hoursOf(mentorId: string): Promise<Hours | undefined> {
+export async function hoursOf(mentorId: string): Promise<Offer | undefined> {
   const { rows } = await sql<Offer>(`${offer} where p.mentor_id = $mentorId`, { mentorId })
   return rows[0]
+}
+
+/** The same of several, in one statement. */
+export async function offersOf(mentorIds: string[]) {
+  const { rows } = await sql<Offer>(`${offer} where p.mentor_id = any($mentorIds::uuid[])`, { mentorIds })
+  return rows
 }
 
 /**

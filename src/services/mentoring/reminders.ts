@@ -3,6 +3,7 @@ import type { Turn } from '../../jobs/turn.ts'
 import { sql } from '../../lib/sql.ts'
 import { postAll } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
+import { tellOfTimes } from './tell-wishes.ts'
 
 type Remindable = { id: string; mentorId: string | null; menteeId: string | null }
 
@@ -26,10 +27,11 @@ const unanswered = `
   for update skip locked`
 
 /**
- * Posts what is due: a letter to both a day and an hour before a session, and one to the mentor whose answer is waited for.
- * Each once, however often it runs; a session that was moved is reminded of anew. Nine statements at most.
+ * Posts what is due: a letter to both a day and an hour before a session, one to the mentor whose answer is waited for, and
+ * to who waits for a time. Each once, however often it runs; a session that was moved is reminded of anew.
  */
-export async function sendReminders({ now, dryRun }: Turn) {
+export async function sendReminders(turn: Turn) {
+  const { now, dryRun } = turn
   const remind = (template: Template, statement: string) =>
     together(async () => {
       const { rows } = await sql<Remindable>(statement, { now: now.toISOString() })
@@ -41,6 +43,7 @@ export async function sendReminders({ now, dryRun }: Turn) {
     day: await remind('reminder-day', dryRun ? due(daily) : noted('day_reminded_at', daily)),
     hour: await remind('reminder-hour', dryRun ? due(hourly) : noted('hour_reminded_at', hourly)),
     waiting: await remind('request-waits', unanswered),
+    opened: await tellOfTimes(turn),
   }
 }
 

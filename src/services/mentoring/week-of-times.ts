@@ -30,6 +30,11 @@ export function dayIn(zone: string, instant: Date) {
   return wallAt(zone, instant).slice(0, 10)
 }
 
+/** Where somebody of a zone finds a time of a mentor chosen. */
+export function pathToTime(slug: string, time: Date, zone: string) {
+  return `/mentors/${slug}/times?week=${dayIn(zone, time)}&start=${time.toISOString()}`
+}
+
 function isDay(asked: unknown): asked is string {
   return typeof asked === 'string' && /^20\d\d-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked))
 }

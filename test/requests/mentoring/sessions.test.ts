@@ -6,7 +6,7 @@ import { asked, between, over } from '../../support/sessions-world.ts'
 import { html, signedIn, visitor } from '../../support/visitor.ts'
 
 describe('GET /sessions', () => {
-  it('lists what is ahead, waits, or is over, learning and teaching apart, in three statements', async () => {
+  it('lists what is ahead, waits, or is over, learning and teaching apart, in four statements', async () => {
     const { maya, tomas, mentor, mentee, session } = await between()
     await createBooking({ menteeId: mentor.id, title: 'Speaking up', ...asked() })
     await createBooking({ mentorId: mentor.id, title: 'Long ago', ...over() })
@@ -16,7 +16,7 @@ describe('GET /sessions', () => {
     const statements = await statementsOf(() => tomas.visit('/sessions'))
     const shown = async (tab: string) => html(await tomas.visit(`/sessions?tab=${tab}`))('main').text()
 
-    expect(statements).to.have.lengthOf(3)
+    expect(statements).to.have.lengthOf(4)
     expect(await shown('upcoming'))
       .to.contain('You teach')
       .and.contain(mentee.name)

@@ -10,7 +10,8 @@ import { command } from '../../support/command.ts'
 import { createAccountToken, createExport, createTicket, createUser } from '../../support/factories.ts'
 import { createReport, createReview } from '../../support/learning-factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
-import { createBooking } from '../../support/mentoring-factories.ts'
+import { createBooking, createTimeWish } from '../../support/mentoring-factories.ts'
+import { offered } from '../../support/sessions-world.ts'
 
 const soon = new Date(Date.now() + 60 * 60 * 1000)
 
@@ -71,6 +72,8 @@ async function write(template: Template): Promise<Mail> {
       return post(template, { userId: user.id, aboutId: await aSession(user.id, template) })
     case 'export':
       return post(template, { userId: user.id, aboutId: (await readyExport(user.id)).id })
+    case 'wish':
+      return post(template, { userId: user.id, aboutId: await aWish(user.id) })
     case 'removal':
       return post(template, { userId: user.id, aboutId: (await aRemoval()).id })
     case 'erasure':
@@ -87,6 +90,11 @@ async function aSession(menteeId: string, template: Template) {
   const { id, startsAt, endsAt } = await createBooking({ menteeId, state, ...stands, ...reminded })
   await BookingMove.create({ bookingId: id, proposedBy: 'mentor', startsAt, endsAt })
   return id
+}
+
+async function aWish(memberId: string) {
+  const { profile } = await offered()
+  return (await createTimeWish({ memberId, profileId: profile.id, toldAt: new Date() })).id
 }
 
 function readyExport(userId: string) {
