@@ -3,6 +3,7 @@ import { sql } from '../lib/sql.ts'
 /** What tasks.ts knows how to do. Triggers of the database add those that remove, and the captions that have changed. */
 export type TaskName =
   | 'remove-object'
+  | 'handle-event'
   | 'run-job'
   | 'send-mail'
   | 'build-export'

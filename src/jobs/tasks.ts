@@ -3,6 +3,7 @@ import { files } from '../gateways/files.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
 import { arrangeMeeting, giveUpMeeting, removeMeeting } from '../services/mentoring/meetings.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
+import { handleEvent } from '../services/shop/events.ts'
 import { sendCaptions } from '../services/teaching/captions.ts'
 import { videoService } from '../services/teaching/video-service.ts'
 import type { TaskName } from './enqueue.ts'
@@ -19,6 +20,7 @@ export type Task = {
 /** Everything that is tried until it works, one line each; the files it leads to say what it promises. */
 export const tasks: Record<TaskName, Task> = {
   'remove-object': { run: ({ key }) => files.remove(key!) },
+  'handle-event': { run: ({ event }) => handleEvent(event!, new Date()) },
   'run-job': {
     run: ({ job, confirmed }) =>
       runJob(schedule.find(({ name }) => name === job)!, new Date(), { confirmed: confirmed === 'yes' }),

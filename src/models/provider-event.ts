@@ -1,7 +1,18 @@
-import { type CreationOptional, DataTypes } from 'sequelize'
+import { type CreationOptional, DataTypes, Op } from 'sequelize'
+import { keyset } from '../lib/keyset.ts'
 import { key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
+
+const PAGE = 50
+const MOST_FAILED = 100
+const { order, behind } = keyset({
+  table: 'provider_events',
+  model: 'ProviderEvent',
+  column: 'received_at',
+  attribute: 'receivedAt',
+  direction: 'desc',
+})
 
 /** That Stripe told us something, and about what: never what it said. Whoever works on it asks Stripe again. */
 export class ProviderEvent extends Row<ProviderEvent> {
@@ -16,6 +27,18 @@ export class ProviderEvent extends Row<ProviderEvent> {
   declare attempts: CreationOptional<number>
   /** The code of what went wrong. */
   declare failure: CreationOptional<string | null>
+
+  /** Those that nobody could work on yet, the latest first. */
+  static failed() {
+    return ProviderEvent.findAll({ where: { handledAt: null, failure: { [Op.ne]: null } }, order, limit: MOST_FAILED })
+  }
+
+  /** A screenful of all, the latest first; `before` is the last one of the page before. */
+  static async page(before: unknown) {
+    const rows = await ProviderEvent.findAll({ where: { [Op.and]: [behind(before)] }, order, limit: PAGE + 1 })
+    const events = rows.slice(0, PAGE)
+    return { events, older: rows.length > PAGE ? events.at(-1)!.id : undefined }
+  }
 }
 
 table(ProviderEvent, 'provider_events', {

@@ -4,6 +4,8 @@ import * as assignments from '../controllers/staff/assignments.ts'
 import * as attachments from '../controllers/staff/attachments.ts'
 import * as audit from '../controllers/staff/audit.ts'
 import * as desk from '../controllers/staff/desk.ts'
+import * as eventAttempts from '../controllers/staff/event-attempts.ts'
+import * as events from '../controllers/staff/events.ts'
 import * as jobs from '../controllers/staff/jobs.ts'
 import * as looks from '../controllers/staff/looks.ts'
 import * as mentorDecisions from '../controllers/staff/mentor-decisions.ts'
@@ -41,4 +43,6 @@ staffRoutes.get('/staff/mentors/:application', staff, mentors.show)
 staffRoutes.post('/staff/mentors/:application/decision', staff, mentorDecisions.create)
 staffRoutes.get('/staff/audit', officers, audit.index)
 staffRoutes.get('/staff/jobs', officers, jobs.index)
+staffRoutes.get('/staff/events', officers, events.index)
+staffRoutes.post('/staff/events/:id/attempts', officers, eventAttempts.create)
 staffRoutes.post('/staff/alarms/:id/resolution', officers, alarms.resolve)

@@ -1,6 +1,6 @@
 import { endOfGrace } from '../../src/lib/due.ts'
 import { signedToken } from '../../src/lib/signed-link.ts'
-import { Alarm, LegalHold, StaffAction, type User } from '../../src/models/index.ts'
+import { Alarm, LegalHold, ProviderEvent, StaffAction, type User } from '../../src/models/index.ts'
 import { catalogPages } from './catalog-world.ts'
 import {
   createAccountToken,
@@ -34,6 +34,7 @@ export async function populated() {
   await createSignIn({ userId: bystander.id, createdAt: new Date('2025-01-01') }) // long past its time
   await createSession({ userId: alice.id, sess: { signInId: signIn.id } })
   await Alarm.ring('job failed', 'expire-exports')
+  await ProviderEvent.create({ event: 'evt_1', type: 'refund.failed', failure: 'StripeFailed 500' })
   await LegalHold.create({
     tableName: 'users',
     recordId: bystander.id,
@@ -82,7 +83,9 @@ export async function populated() {
     ['support', `/staff/people/${people.leaving.id}`],
     ['support', `/staff/people/${people.suspended.id}`],
     ['admin', '/staff/coupons'],
-    ...['/staff/privacy/retention', '/staff/privacy/holds', '/staff/jobs'].map((page): Page => ['officer', page]),
+    ...['/staff/privacy/retention', '/staff/privacy/holds', '/staff/jobs', '/staff/events'].map(
+      (page): Page => ['officer', page],
+    ),
   ]
   return { people, pages, visitors, open }
 }

@@ -58,7 +58,7 @@ describe('The privacy desk', () => {
 
   it('leads from each of its pages to all others', async () => {
     const officer = await petra()
-    const all = [...pages, '/staff/audit', '/staff/jobs']
+    const all = [...pages, '/staff/audit', '/staff/jobs', '/staff/events']
 
     for (const page of all) {
       const $ = html(await officer.visit(page))
