@@ -5,6 +5,7 @@ import { rejected } from '../../lib/form.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { SessionType } from '../../models/index.ts'
 import { bookingService, type Refusal } from '../../services/mentoring/booking-service.ts'
+import { isUnpaid, MINUTES_OF_A_HOLD } from '../../services/mentoring/holds.ts'
 import { publicMentor, renderTimes } from './times-page.ts'
 
 const sentences: Record<Refusal, string> = {
@@ -13,7 +14,7 @@ const sentences: Record<Refusal, string> = {
   'too many': 'Two of your requests wait for an answer already. Please wait for one of them',
   closed: 'No sessions can be booked here at the moment',
   own: 'Nobody can book a session with themselves',
-  paid: 'Paid sessions can be booked as soon as our shop is open',
+  holding: 'Two times are held for you already. Pay for one of them in your cart, or let it go',
 }
 
 export async function create(req: Request, res: Response) {
@@ -27,6 +28,10 @@ export async function create(req: Request, res: Response) {
   if (typeof booked === 'string') {
     const typed = rejected(bookingForm.blank(req.body), 'start', sentences[booked])
     return renderTimes(req, res.status(409), mentor, { typed })
+  }
+  if (isUnpaid(booked)) {
+    req.flash(`The time is held for you for ${MINUTES_OF_A_HOLD} minutes. It is yours once you have paid.`)
+    return res.seeOther('/cart')
   }
   req.flash(booked.state === 'requested' ? 'Asked for. You get a letter when there is an answer.' : 'It is agreed.')
   res.seeOther(`/sessions/${booked.id}`)

@@ -4,6 +4,7 @@ import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import type { Side } from '../../models/booking.ts'
 import { Booking } from '../../models/index.ts'
+import { isUnpaid } from '../../services/mentoring/holds.ts'
 import { people } from '../../services/mentoring/own-sessions.ts'
 
 const meeting = { association: 'meeting', attributes: ['id', 'mentorLink', 'menteeLink'] }
@@ -12,7 +13,7 @@ const meeting = { association: 'meeting', attributes: ['id', 'mentorLink', 'ment
 export async function ownBooking(req: Request, only?: Side) {
   const booking = await find(Booking, { id: req.params.id as string }, { include: [...people, meeting] })
   const side = booking.sideOf(currentUser(req))
-  if (!side || booking.state === 'held' || (only && side !== only)) throw new NotFound('session')
+  if (!side || isUnpaid(booking) || (only && side !== only)) throw new NotFound('session')
   return { booking, side }
 }
 

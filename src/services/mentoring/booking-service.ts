@@ -3,6 +3,7 @@ import { Booking, MentorProfile, type SessionType, type User } from '../../model
 import { freeTimesOf } from './availability.ts'
 import { change, end, note, step, tell, toBoth } from './booking-changes.ts'
 import { refundPercent } from './cancellation-policy.ts'
+import { holdUntil, layIntoCart, objectionTo } from './holds.ts'
 import { letMeet } from './meetings.ts'
 import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
@@ -12,13 +13,13 @@ import { respondBy, sweepHolds } from './waiting.ts'
 const MOST_REQUESTS = 2
 const MINUTE = 60_000
 
-export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'paid'
+export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'holding'
 type Wish = { type: SessionType; start: Date; message: string; clientToken: string }
 
 export class BookingService {
   /**
-   * Books a time that a mentor offers, or asks for it where they answer first. The same form sent twice books once. Of
-   * many who want the same minutes one gets them; the others, and who may not, are told why.
+   * Books a time that a mentor offers, asks for it where they answer first, or holds it in the cart where it has a price.
+   * The same form sent twice books once. Of many who want the same minutes one gets them; the others, and who may not, are told why.
    */
   async book(mentee: User, mentor: User, wish: Wish, now: Date): Promise<Booking | Refusal> {
     try {
@@ -63,7 +64,6 @@ export class BookingService {
     const before = await madeBefore(mentee, wish)
     if (before) return before
     if (mentee.id === mentor.id) return 'own'
-    if (!type.isFree) return 'paid'
 
     const hours = (await takesBookings(mentor)) && (await hoursOf(mentor.id))
     if (!hours) return 'closed'
@@ -74,23 +74,33 @@ export class BookingService {
     const [free] = await freeTimesOf(hours, type.minutes, now, { from: start.getTime(), until: start.getTime() + 1 })
     if (free?.getTime() !== start.getTime()) return 'taken'
 
+    const objection = type.isFree ? undefined : await objectionTo(mentee, start, ends, now)
+    if (objection) return objection
+
+    const state = type.isFree ? (type.needsApproval ? 'requested' : 'confirmed') : 'held'
     const booking = await Booking.create({
       ...{ mentorId: mentor.id, menteeId: mentee.id, typeId: type.id, title: type.title },
       ...{ priceMinor: type.priceMinor, currency: type.currency, startsAt: start, endsAt: ends },
       busyFrom: new Date(start.getTime() - hours.bufferBefore * MINUTE),
       busyUntil: new Date(ends.getTime() + hours.bufferAfter * MINUTE),
-      state: type.needsApproval ? 'requested' : 'confirmed',
-      respondBy: type.needsApproval ? respondBy(start, now) : null,
+      ...{ state, holdExpiresAt: state === 'held' ? holdUntil(now) : null },
+      respondBy: state === 'requested' ? respondBy(start, now) : null,
       ...{ message, menteeZone: mentee.timeZone, clientToken, createdAt: now },
     })
     if (booking.state === 'confirmed') await letMeet(booking.id)
-    await note(booking, type.needsApproval ? 'requested' : 'booked', 'mentee', now)
-    await tell(booking, type.needsApproval ? [['booking-requested', mentor.id]] : toBoth('booking-confirmed', booking))
+    await (state === 'held' ? layIntoCart(booking, now) : announce(booking, now))
     return booking
   }
 }
 
 export const bookingService = new BookingService()
+
+/** Writes down how a booking came about, and tells whom it concerns. Part of booking, or of being paid. */
+export async function announce(booking: Booking, now: Date) {
+  const asks = booking.state === 'requested'
+  await note(booking, asks ? 'requested' : 'booked', 'mentee', now)
+  await tell(booking, asks ? [['booking-requested', booking.mentorId]] : toBoth('booking-confirmed', booking))
+}
 
 /** Whether somebody can book with a mentor at all. */
 export async function takesBookings(mentor: User) {

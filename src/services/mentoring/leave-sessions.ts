@@ -1,6 +1,8 @@
 import { Op } from 'sequelize'
 import { Booking, type User } from '../../models/index.ts'
+import { step } from './booking-changes.ts'
 import { bookingService } from './booking-service.ts'
+import { endHold, letGo } from './holds.ts'
 
 const ahead = ({ id }: User, now: Date) => ({
   [Op.or]: [{ mentorId: id }, { menteeId: id }],
@@ -10,12 +12,22 @@ const ahead = ({ id }: User, now: Date) => ({
 
 /** How many sessions somebody still has ahead of them, on either side. */
 export function sessionsAheadOf(person: User, now: Date) {
-  return Booking.count({ where: ahead(person, now) })
+  return Booking.count({ where: { ...ahead(person, now), state: ['requested', 'confirmed'] } })
 }
 
 /** Cancels what a leaver has ahead of them, with a letter to the other side; who booked with them gets all back (P24). */
 export async function leaveSessions(person: User, now: Date) {
   for (const booking of await Booking.findAll({ where: ahead(person, now) })) {
+    if (booking.state === 'held') {
+      await leaveHold(booking, person, now)
+      continue
+    }
     await bookingService.cancel(booking, booking.sideOf(person)!, null, now)
   }
+}
+
+/** It goes without a letter: nobody but who held it has heard of it. */
+async function leaveHold(hold: Booking, person: User, now: Date) {
+  if (hold.menteeId === person.id) await letGo(person.id, hold.id, now)
+  else await step(hold, now, () => endHold(hold, now), [])
 }

@@ -1,6 +1,7 @@
 import { Op, type WhereOptions } from 'sequelize'
 import { keyset } from '../../lib/keyset.ts'
 import { Booking, type User } from '../../models/index.ts'
+import { neverPaid } from './holds.ts'
 
 export const tabs = { upcoming: 'Upcoming', requests: 'Requests', past: 'Past' }
 type Tab = keyof typeof tabs
@@ -22,7 +23,11 @@ export const people = [
 
 /** Whether somebody booked with this mentor, or asked for it: who did is seen by them (P09). */
 export async function haveBooked(mentor?: User, mentee?: User | null) {
-  const where = { mentorId: mentor?.id ?? [], menteeId: mentee?.id ?? [], state: { [Op.ne]: 'held' } }
+  const where = {
+    mentorId: mentor?.id ?? [],
+    menteeId: mentee?.id ?? [],
+    [Op.not]: { [Op.or]: [{ state: 'held' }, neverPaid] },
+  }
   return (await Booking.count({ where })) > 0
 }
 
@@ -44,7 +49,8 @@ const conditions = {
   requests: () => ({ state: 'requested' }),
   past: (now: Date) => ({
     [Op.or]: [
-      { state: ['completed', 'declined', 'expired', 'cancelled'] },
+      { state: ['completed', 'declined', 'cancelled'] },
+      { state: 'expired', endedBy: { [Op.ne]: neverPaid.endedBy } },
       { state: 'confirmed', endsAt: { [Op.lte]: now } },
     ],
   }),

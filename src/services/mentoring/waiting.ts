@@ -4,6 +4,7 @@ import { reportError } from '../../lib/report-error.ts'
 import { Booking } from '../../models/index.ts'
 import type { Template } from '../mail/templates.ts'
 import { end, step } from './booking-changes.ts'
+import { clearHolds, endHold, neverPaid } from './holds.ts'
 import { refreshStaleTimes } from './mentor-profile.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -22,29 +23,35 @@ export function respondBy(start: Date, now: Date) {
 
 /** Lets go what nobody paid for in time, of one mentor: a constraint cannot read the clock. Part of booking. */
 export function sweepHolds(mentorId: string, now: Date) {
-  const ended = { state: 'expired', holdExpiresAt: null, endedBy: 'time', endedAt: now } as const
+  const ended = { ...neverPaid, holdExpiresAt: null, endedAt: now }
   return Booking.update(ended, { where: { mentorId, state: 'held', holdExpiresAt: { [Op.lte]: now } } })
 }
 
-/** Lets go every hold whose time is over. */
+/** Lets go every hold whose time is over, and forgets those of the day before. */
 export async function expireHolds({ now, dryRun }: Turn) {
   const over = await Booking.findAll({ where: { state: 'held', holdExpiresAt: { [Op.lte]: now } } })
-  return { expired: dryRun ? over.length : await expire(over, now, []) }
+  if (dryRun) return { expired: over.length, forgotten: 0 }
+  const expired = await eachOf(over, (booking) => step(booking, now, () => endHold(booking, now), []))
+  return { expired, forgotten: await clearHolds(now) }
 }
 
 /** Ends, with a letter to who asked, every request that was not answered in time, and looks who is free when. */
 export async function expireRequests({ now, dryRun }: Turn) {
   const over = await Booking.findAll({ where: { state: 'requested', respondBy: { [Op.lte]: now } } })
   if (dryRun) return { expired: over.length, refreshed: 0 }
-  return { expired: await expire(over, now, ['booking-declined']), ...(await refreshStaleTimes(now)) }
+  const expired = await eachOf(over, (booking) => {
+    const letter: [Template, string | null] = ['booking-declined', booking.menteeId]
+    return step(booking, now, () => end(booking, 'expired', 'time', now), [letter])
+  })
+  return { expired, ...(await refreshStaleTimes(now)) }
 }
 
-async function expire(bookings: Booking[], now: Date, letters: Template[]) {
+/** One that fails keeps nobody else waiting. */
+async function eachOf(bookings: Booking[], work: (booking: Booking) => Promise<boolean>) {
   let expired = 0
   for (const booking of bookings) {
     try {
-      const told = letters.map((template): [Template, string | null] => [template, booking.menteeId])
-      if (await step(booking, now, () => end(booking, 'expired', 'time', now), told)) expired++
+      if (await work(booking)) expired++
     } catch (error) {
       reportError(error, { booking: booking.id })
     }

@@ -47,9 +47,15 @@ const linesFrom = (kept: string) => `
   where coalesce(c.id, b.id) is not null
   order by k.place`
 
+/** Held until not long ago, and still ahead: taken out of the cart already, so that all that is left is the note. */
+const lapsed = `state = 'expired' and ended_by = 'mentee' and starts_at > $now and ended_at > $now::timestamptz - interval '1 day'`
+
 const ofMember = linesFrom(`
   select course_id, booking_id, price_seen_minor as seen, row_number() over (order by created_at, id) as place
-  from cart_items where member_id = $member::uuid`)
+  from cart_items where member_id = $member::uuid
+  union all
+  select null, id, price_minor, null from bookings where mentee_id = $member::uuid and ${lapsed}
+    and id not in (select booking_id from cart_items where member_id = $member::uuid and booking_id is not null)`)
 
 const ofVisitor = linesFrom(`
   select course_id, null::uuid as booking_id, seen, place

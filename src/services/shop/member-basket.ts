@@ -1,6 +1,7 @@
 import { Op } from 'sequelize'
 import { sql } from '../../lib/sql.ts'
 import { CartItem, type Coupon, type Course, type User } from '../../models/index.ts'
+import { letGo } from '../mentoring/holds.ts'
 import { type Basket, checkFits } from './basket.ts'
 import { Cart } from './cart.ts'
 import { linesOfMember } from './cart-lines.ts'
@@ -27,8 +28,9 @@ export class MemberBasket implements Basket {
     await CartItem.bulkCreate([item], { ignoreDuplicates: true })
   }
 
-  async remove(id: string) {
+  async remove(id: string, now: Date) {
     await CartItem.destroy({ where: { memberId: this.member.id, [Op.or]: [{ courseId: id }, { bookingId: id }] } })
+    await letGo(this.member.id, id, now)
   }
 
   async agree() {

@@ -63,13 +63,13 @@ describe('GET /mentors/:slug/times', () => {
     expect(html(answer)('[name=message]').length).to.equal(0)
   })
 
-  it('says where nothing can be booked: with oneself, paid, paused, or suspended', async () => {
+  it('says where nothing can be booked: with oneself, paused, or suspended', async () => {
     const { page, mentor, profile } = await offered({ priceMinor: 4500 })
     const { browser } = await maya()
 
     expect(html(await browser.visit(page))('main').text())
       .to.contain('€45.00')
-      .and.contain('as soon as our shop is open')
+      .and.contain('Hold this time')
     expect(html(await (await signedIn(mentor)).visit(page))('main').text()).to.contain('with themselves')
     await profile.update({ listing: 'paused' })
     expect(html(await browser.visit(page))('main').text()).to.contain('Nothing to book')

@@ -82,7 +82,7 @@ describe('Booking at the same time', () => {
     })
 
     expect(await book(await createUser(), mentor, short)).to.be.instanceOf(Booking)
-    expect(await hold.reload()).to.include({ state: 'expired', endedBy: 'time' })
+    expect(await hold.reload()).to.include({ state: 'expired', endedBy: 'mentee' })
   })
 
   it('is left to the database, should anything pass by the service', async () => {
