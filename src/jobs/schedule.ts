@@ -1,5 +1,7 @@
 import { closeAttendance } from '../services/mentoring/attendance.ts'
 import { sendReminders } from '../services/mentoring/reminders.ts'
+import { askHowItWas } from '../services/mentoring/review-letters.ts'
+import { publishReviews } from '../services/mentoring/session-reviews.ts'
 import { expireHolds, expireRequests } from '../services/mentoring/waiting.ts'
 import { eraseDue } from '../services/privacy/erasure/erasure-night.ts'
 import { exportService } from '../services/privacy/export/export-service.ts'
@@ -25,5 +27,7 @@ export const schedule: Job[] = [
   { name: 'expire-requests', at: '*/15 * * * *', run: expireRequests },
   { name: 'send-reminders', at: '*/5 * * * *', run: sendReminders },
   { name: 'close-attendance', at: '25 * * * *', run: closeAttendance },
+  { name: 'publish-reviews', at: '35 * * * *', run: publishReviews },
+  { name: 'ask-how-it-was', at: '45 * * * *', run: askHowItWas },
   { name: 'watch-deadlines', at: '20 6 * * *', run: watchDeadlines },
 ]

@@ -49,6 +49,8 @@ export class Booking extends Row<Booking> {
   /** When the letters of the day and of the hour before were posted; a move begins anew. */
   declare dayRemindedAt: CreationOptional<Date | null>
   declare hourRemindedAt: CreationOptional<Date | null>
+  /** Profiles of others who could help, where the mentor let it go. */
+  declare similarIds: CreationOptional<string[]>
   /** Counts what calendars have been told. */
   declare sequence: CreationOptional<number>
   /** Made with the form: the same one sent twice books once. */
@@ -99,6 +101,7 @@ export class Booking extends Row<Booking> {
 }
 
 const words = { category: 'correspondence', onErasure: cleared } as const
+const door = { category: 'contact', onErasure: cleared } as const
 const said = { category: 'activity', label: 'who came', seenBy: ['staff'], onErasure: cleared } as const
 
 table(Booking, 'bookings', {
@@ -132,16 +135,12 @@ table(Booking, 'bookings', {
     endedAt: plain(DataTypes.DATE),
     refundPercent: plain(DataTypes.INTEGER),
     outcome: plain(DataTypes.TEXT),
-    meetingLink: personal(DataTypes.TEXT, {
-      of: 'mentor',
-      category: 'contact',
-      seenBy: ['mentee'],
-      onErasure: cleared,
-    }),
+    meetingLink: personal(DataTypes.TEXT, { of: 'mentor', seenBy: ['mentee'], ...door }),
     mentorSaid: personal(DataTypes.TEXT, { of: 'mentor', ...said }),
     menteeSaid: personal(DataTypes.TEXT, { of: 'mentee', ...said }),
     dayRemindedAt: plain(DataTypes.DATE),
     hourRemindedAt: plain(DataTypes.DATE),
+    similarIds: plain(DataTypes.ARRAY(DataTypes.UUID), { defaultValue: [] }),
     sequence: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     clientToken: plain(DataTypes.UUID),
     version: plain(DataTypes.INTEGER, { defaultValue: 0 }),

@@ -5,11 +5,15 @@ import { cleared, kept } from '../privacy/vocabulary.ts'
 import type { Comment } from './comment.ts'
 import type { Review } from './review.ts'
 import { Row } from './row.ts'
+import type { SessionReview } from './session-review.ts'
 import type { User } from './user.ts'
 
 /** Why something may be taken down. That it is a bad review is no reason. */
 export const reportReasons = ['abuse', 'spam', 'private', 'illegal', 'off topic'] as const
 export type ReportReason = (typeof reportReasons)[number]
+
+/** What can be reported. */
+export type Reported = Review | Comment | SessionReview
 
 /** Somebody says that a review or a comment should not stand there; our staff decide. */
 export class Report extends Row<Report> {
@@ -17,6 +21,7 @@ export class Report extends Row<Report> {
   declare reporterId: string | null
   declare reviewId: CreationOptional<string | null>
   declare commentId: CreationOptional<string | null>
+  declare sessionReviewId: CreationOptional<string | null>
   declare reason: ReportReason
   declare words: CreationOptional<string | null>
   declare state: CreationOptional<'open' | 'upheld' | 'dismissed'>
@@ -25,6 +30,7 @@ export class Report extends Row<Report> {
   declare decidedAt: CreationOptional<Date | null>
   declare review?: NonAttribute<Review | null>
   declare comment?: NonAttribute<Comment | null>
+  declare sessionReview?: NonAttribute<SessionReview | null>
   declare decider?: NonAttribute<User | null>
 
   get isOpen(): NonAttribute<boolean> {
@@ -32,13 +38,14 @@ export class Report extends Row<Report> {
   }
 
   /** The one thing that it is about, as all reports on the same name it. */
-  get target(): NonAttribute<{ reviewId: string } | { commentId: string }> {
+  get target(): NonAttribute<{ reviewId: string } | { commentId: string } | { sessionReviewId: string }> {
+    if (this.sessionReviewId) return { sessionReviewId: this.sessionReviewId }
     return this.reviewId ? { reviewId: this.reviewId } : { commentId: this.commentId! }
   }
 
   /** The same with its words, where they were loaded. */
-  get reported(): NonAttribute<Review | Comment> {
-    return (this.review ?? this.comment)!
+  get reported(): NonAttribute<Reported> {
+    return (this.review ?? this.comment ?? this.sessionReview)!
   }
 }
 
@@ -55,6 +62,7 @@ table(Report, 'reports', {
     reporterId: person('reporter'),
     reviewId: plain(DataTypes.UUID),
     commentId: plain(DataTypes.UUID),
+    sessionReviewId: plain(DataTypes.UUID),
     reason: personal(DataTypes.TEXT, {
       category: 'opinion',
       seenBy: ['staff'],

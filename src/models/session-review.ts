@@ -3,6 +3,7 @@ import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { kept, scrubbed } from '../privacy/vocabulary.ts'
 import type { Side } from './booking.ts'
+import type { ReportReason } from './report.ts'
 import { Row } from './row.ts'
 import type { User } from './user.ts'
 
@@ -18,7 +19,14 @@ export class SessionReview extends Row<SessionReview> {
   declare body: CreationOptional<string | null>
   declare createdAt: CreationOptional<Date>
   declare publishedAt: CreationOptional<Date | null>
+  declare removedAt: CreationOptional<Date | null>
+  declare removedBecause: CreationOptional<ReportReason | null>
   declare writer?: NonAttribute<User | null>
+  declare subject?: NonAttribute<User | null>
+
+  isBy(user?: { id: string }) {
+    return user !== undefined && this.writerId === user.id
+  }
 }
 
 const words = { of: 'writer', category: 'opinion', seenBy: ['everyone', 'subject'] } as const
@@ -29,6 +37,7 @@ table(SessionReview, 'session_reviews', {
   purpose: 'To help others choose a mentor',
   lawfulBasis: 'contract',
   onErasure: { writer: 'as chosen', subject: 'deleted' },
+  hiddenUntil: { subject: 'publishedAt' },
   retention: { asLongAs: 'bookingId' },
   exportedAs: 'words/session-reviews.json',
   editedAt: '/sessions',
@@ -42,5 +51,7 @@ table(SessionReview, 'session_reviews', {
     body: personal(DataTypes.TEXT, { ...words, label: 'review', onErasure: scrubbed }),
     createdAt: plain(DataTypes.DATE, today),
     publishedAt: plain(DataTypes.DATE),
+    removedAt: plain(DataTypes.DATE),
+    removedBecause: plain(DataTypes.TEXT),
   },
 })

@@ -68,7 +68,14 @@ export function viewersInWords({ seenBy = [] }: { seenBy?: readonly Viewer[] }) 
 
 /** Who sees anything of a table besides its owner. */
 export function viewersOfTable(table: Table) {
-  return viewersInWords({ seenBy: [...new Set(personalColumns(table).flatMap(({ seenBy = [] }) => seenBy))] })
+  const seenBy = [...new Set(personalColumns(table).flatMap(({ seenBy = [] }) => seenBy))]
+  return viewersInWords({ seenBy }) + onceKnown(table)
+}
+
+/** From when on those see it who may. */
+function onceKnown(table: Table) {
+  const [date] = isAboutPeople(table) ? Object.values(table.hiddenUntil ?? {}) : []
+  return date ? `, once it ${happened(date)}` : ''
 }
 
 /** Its columns by what is told of them: what anyone can know, whom they name, what they say. */
@@ -80,7 +87,14 @@ export function columnsInWords(table: Table) {
     const column = own ? labelOf(own) : words(name)
     if (own && isAboutPeople(table)) {
       const { of, category, withheld } = own
-      return { column, of, category, seenBy: viewersInWords(own), whenYouLeave: fateInWords(table, own), withheld }
+      return {
+        column,
+        of,
+        category,
+        seenBy: viewersInWords(own) + onceKnown(table),
+        whenYouLeave: fateInWords(table, own),
+        withheld,
+      }
     }
     return { column, category: privacy.is === 'person' ? `names the ${privacy.role}` : 'about nobody' }
   })

@@ -26,6 +26,8 @@ type AboutPeople<M extends Model, O extends Outcome | OutcomeByRole> = {
   purpose: string
   lawfulBasis: LawfulBasis
   onErasure: O
+  /** Where somebody may learn of what another wrote about them only once one of its own dates is set. */
+  hiddenUntil?: { [Name in Role]?: NameIn<M> }
   retention: Retention<NameIn<M>>
   /** A file of the export; `support/*.txt` is one file for each row of the table that `partOf` names. */
   exportedAs: `${string}.${'json' | 'csv' | 'txt'}`

@@ -9,6 +9,7 @@ import * as joins from '../controllers/mentoring/joins.ts'
 import * as links from '../controllers/mentoring/links.ts'
 import * as moves from '../controllers/mentoring/moves.ts'
 import * as refusals from '../controllers/mentoring/refusals.ts'
+import * as sessionReviews from '../controllers/mentoring/session-reviews.ts'
 import * as sessions from '../controllers/mentoring/sessions.ts'
 import * as times from '../controllers/mentoring/times.ts'
 import * as wishes from '../controllers/mentoring/wishes.ts'
@@ -34,6 +35,7 @@ sessionRoutes.post('/sessions/:id/refusal', members, refusals.create)
 sessionRoutes.post('/sessions/:id/cancellation', members, cancellations.create)
 sessionRoutes.post('/sessions/:id/link', members, links.create)
 sessionRoutes.post('/sessions/:id/attendance', members, attendances.create)
+sessionRoutes.post('/sessions/:id/review', members, slow('comment'), sessionReviews.create)
 sessionRoutes.get('/sessions/:id/move', members, moves.show)
 sessionRoutes.post('/sessions/:id/move', members, moves.create)
 sessionRoutes.post('/sessions/:id/moves/:move/acceptance', members, moves.accept)

@@ -24,6 +24,19 @@ describe('An export, column by column', () => {
     }
   })
 
+  it('has what another says of Alice once she may know of it, and before not even that there is something', async () => {
+    const hidden = tablesAboutPeople.flatMap(({ hiddenUntil = {}, ...table }) =>
+      Object.entries(hiddenUntil).map(([role, until]) => ({ ...table, role, until: until! })),
+    )
+    expect(hidden).not.to.deep.equal([])
+    for (const { exportedAs, model, role, until } of hidden) {
+      const told = (written: string) => JSON.parse(written).filter((row: { you: string }) => row.you === role)
+      expect(told(text[exportedAs]!), exportedAs).to.deep.equal([])
+      await model.update({ [until]: new Date() }, { where: {} })
+      expect(told((await exportOf(alice)).text[exportedAs]!), exportedAs).to.have.lengthOf(1)
+    }
+  })
+
   it('names nobody else: neither Bob nor who of our staff was on duty', () => {
     for (const stranger of [bob, charlie, 'Charlie']) expect(all).not.to.contain(stranger)
   })

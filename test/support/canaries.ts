@@ -83,7 +83,9 @@ function canariesFor(table: PeopleTable, people: string[], limits: Limits): Cana
 
     const { type } = table.model.getAttributes()[column.column]!
     const canary = canaryFor((type as AbstractDataType).key, column, limit.beginning, ++sequence)
-    const sharedWithOther = subjects(table).some(({ role }) => role !== column.of && column.seenBy?.includes(role))
+    const sharedWithOther = subjects(table).some(
+      ({ role }) => role !== column.of && column.seenBy?.includes(role) && !table.hiddenUntil?.[role],
+    )
     const staysInRow = column.onErasure?.is === 'kept' || column.onErasure?.is === 'scrubbed'
     const survives = outcomeOf(table, column.of) === 'anonymised' && staysInRow
     const others = subjects(table).filter(({ role }) => role !== column.of)

@@ -6,6 +6,7 @@ import { User } from '../../models/index.ts'
 import { coursesBy } from '../../services/catalog/cards.ts'
 import * as mentoring from '../../services/mentoring/in-words.ts'
 import { mentorPageOf } from '../../services/mentoring/mentor-page.ts'
+import * as words from '../../services/words/in-words.ts'
 
 export async function show(req: Request, res: Response) {
   const mentor = await find(User, { slug: req.params.slug, role: 'mentor' })
@@ -14,5 +15,6 @@ export async function show(req: Request, res: Response) {
     coursesBy(mentor),
     mentorPageOf(mentor, req.user?.timeZone ?? 'UTC', new Date()),
   ])
-  res.renderPage('accounts/mentors/show', { mentor, courses, sessions, mentoring, wish: wishForm.blank() })
+  const locals = { mentor, courses, sessions, mentoring, words, wish: wishForm.blank() }
+  res.renderPage('accounts/mentors/show', locals)
 }

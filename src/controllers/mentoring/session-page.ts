@@ -1,25 +1,32 @@
 import type { Request, Response } from 'express'
 import { attendanceForm, linkForm, wordsForm } from '../../forms/mentoring/booking.ts'
+import { reviewForm } from '../../forms/words/review.ts'
 import type { Form } from '../../lib/form.ts'
 import type { Side } from '../../models/booking.ts'
 import { type Booking, BookingEvent, BookingMove } from '../../models/index.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
+import { reviewsOf } from '../../services/mentoring/session-reviews.ts'
+import * as words from '../../services/words/in-words.ts'
 import { zoneFor } from './times-page.ts'
 
-type Forms = Partial<Record<'words' | 'link' | 'attendance', Form<object>>>
+type Forms = Partial<Record<'words' | 'link' | 'attendance' | 'review', Form<object>>>
 
 /** A session as one of its two people sees it, with a form that has to be filled in again. */
 export async function renderSession(req: Request, res: Response, booking: Booking, side: Side, again: Forms = {}) {
-  const [events, move] = await Promise.all([
+  const now = new Date()
+  const [events, move, reviews] = await Promise.all([
     BookingEvent.findAll({ where: { bookingId: booking.id }, order: ['createdAt', 'id'] }),
     BookingMove.findOne({ where: { bookingId: booking.id, state: 'open' } }),
+    reviewsOf(booking, side, now),
   ])
   const forms = {
     words: wordsForm.blank(),
     link: linkForm.blank({ link: booking.meetingLink }),
     attendance: attendanceForm.blank(),
+    review: reviewForm.blank(),
     ...again,
   }
   const zone = zoneFor(req)
-  res.renderPage('mentoring/sessions/show', { booking, side, events, move, forms, zone, sessions, now: new Date() })
+  const locals = { booking, side, events, move, reviews, forms, zone, sessions, words, now }
+  res.renderPage('mentoring/sessions/show', locals)
 }

@@ -12,10 +12,11 @@ import { placed, placeOf } from '../../services/words/places.ts'
 /** The report in the path, also by the number of what it is about, as an appeal names it. Of one's own words there is none. */
 export async function reportInReach(req: Request) {
   const id = req.params.id as string
-  const where = { [Op.or]: [{ id }, { reviewId: id }, { commentId: id }] }
+  const where = { [Op.or]: [{ id }, { reviewId: id }, { commentId: id }, { sessionReviewId: id }] }
   const include = [
     { association: 'review', include: placed.review() },
     { association: 'comment', include: placed.comment() },
+    { association: 'sessionReview', include: placed.sessionReview() },
   ]
   const report = await find(Report, where, { include, order: [['createdAt', 'desc']] })
   if (report.reported.isBy(currentUser(req))) throw new NotFound('report')

@@ -7,8 +7,8 @@ import { placeOf } from '../../services/words/places.ts'
 import { reportService } from '../../services/words/report-service.ts'
 
 export async function fresh(req: Request, res: Response) {
-  const { review, comment } = targetForm.read(req.query).values
-  if (!review && !comment) return res.renderPage('reports/what')
+  const named = Object.values(targetForm.read(req.query).values).some(Boolean)
+  if (!named) return res.renderPage('reports/what')
   await renderForm(req, res, req.query)
 }
 

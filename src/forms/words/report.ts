@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { defineForm, optionalText } from '../../lib/form.ts'
 import { reportReasons } from '../../models/report.ts'
 
-/** What is reported: a review or a comment. */
+/** What is reported: a review of a course or of a session, or a comment. */
 export const targetForm = defineForm({
   review: z.uuid().optional().catch(undefined),
   comment: z.uuid().optional().catch(undefined),
+  session_review: z.uuid().optional().catch(undefined),
 })
 
 export const reportForm = defineForm({

@@ -95,11 +95,11 @@ export const matters = {
   /** Why something they wrote was taken down. Not once it has been put back. */
   async removal(mail: Mail): Promise<Found | undefined> {
     const user = await User.findByPk(mail.userId ?? undefined)
-    const report = await Report.findByPk(mail.aboutId ?? undefined, { include: ['review', 'comment'] })
+    const report = await Report.findByPk(mail.aboutId ?? undefined, { include: ['review', 'comment', 'sessionReview'] })
     const because: ReportReason | null | undefined = report?.reported.removedBecause
     if (!user || !report || !because) return undefined
 
-    const what = report.review ? 'review' : 'comment'
+    const what = report.comment ? 'comment' : 'review'
     const [{ email, name }] = await disclose('mail', mail.template, user.id, pick(user, 'email', 'name'))
     const link = config.baseUrl + appealPath(what, report.reported.id)
     return { to: email, name, what, reason: reasons[because], link }

@@ -2,6 +2,7 @@ import { config } from '../../config.ts'
 import type { Side } from '../../models/booking.ts'
 import { type Booking, BookingMove, type User } from '../../models/index.ts'
 import { invitation } from '../mentoring/calendar.ts'
+import { isAsked } from '../mentoring/review-letters.ts'
 import { timeForReader } from '../mentoring/session-in-words.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { type Template, templates } from './templates.ts'
@@ -15,6 +16,7 @@ const forCalendars = ['booking-confirmed', 'booking-cancelled']
 export async function sessionFacts(template: string, booking: Booking, side: Side, now: Date) {
   const { startsAt, endsAt, respondBy, state, endedBy } = booking
   if (isStale(template as Template, booking, now)) return undefined
+  if (template === 'how-was-it' && !(await isAsked(booking, side, now))) return undefined
   const move = await BookingMove.findOne({ where: { bookingId: booking.id, state: 'open' } })
   if (template === 'booking-move' && !move) return undefined
 

@@ -43,6 +43,7 @@ const list = {
   'reminder-day': { subject: 'Your session is coming up', ...ofSession, states: ['confirmed'] },
   'reminder-hour': { subject: 'Your session begins soon', ...ofSession, states: ['confirmed'] },
   'time-opened': { subject: 'A time has opened', about: 'wish', because: 'You asked us to tell you.' },
+  'how-was-it': { subject: 'How was your session?', ...ofSession, states: ['confirmed', 'completed'] },
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },

@@ -61,7 +61,7 @@ const standing = `
   ) answers
   cross join lateral (
     select count(*)::int as ratings, avg(rating)::float8 as mean
-    from session_reviews where subject_id = p.mentor_id and side = 'mentee' and published_at is not null
+    from session_reviews where subject_id = p.mentor_id and side = 'mentee' and published_at is not null and removed_at is null
   ) reviews
   where p.mentor_id = $mentor`
 
@@ -109,8 +109,8 @@ async function reviewsOf({ id }: User, { ratings }: Standing) {
   if (ratings === 0) return []
   const published = { subjectId: id, side: 'mentee' as const }
   return SessionReview.findAll({
-    attributes: ['id', 'rating', 'body', 'publishedAt'],
-    where: { ...published, publishedAt: { [Op.ne]: null } },
+    attributes: ['id', 'writerId', 'rating', 'body', 'publishedAt'],
+    where: { ...published, publishedAt: { [Op.ne]: null }, removedAt: null },
     include: { association: 'writer', attributes: ['name'] },
     order: [['publishedAt', 'desc']],
     limit: REVIEWS,

@@ -1,12 +1,26 @@
 import { columnIn, quoted, sql } from '../../lib/sql.ts'
 import { dataMap } from '../../privacy/data-map.ts'
-import { isAboutPeople, type PersonInTable, subjects, type Table } from '../../privacy/table.ts'
+import { isAboutPeople, type PeopleTable, type PersonInTable, subjects, type Table } from '../../privacy/table.ts'
 
 /** SQL about the rows of a table, of which $person is the id of somebody. */
 
 /** Rows that are about the person. */
 export function isTheirs(table: Table) {
   return namedAs(subjects(table), table)
+}
+
+/** Rows in which the person plays a part, but for those of which they are not to know yet. */
+export function isKnownAs({ role, column }: PersonInTable, table: PeopleTable, person = '$person') {
+  const until = table.hiddenUntil?.[role]
+  const known = until ? ` and ${columnIn(table, until)} is not null` : ''
+  return `(${columnIn(table, column)} = ${person}${known})`
+}
+
+/** The same, whatever their part. */
+export function isKnownTo(table: PeopleTable, person?: string) {
+  return `(${subjects(table)
+    .map((subject) => isKnownAs(subject, table, person))
+    .join(' or ')})`
 }
 
 /** Rows that name the person in one of these parts. */

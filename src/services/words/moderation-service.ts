@@ -1,6 +1,6 @@
 import { together } from '../../db/together.ts'
-import { Comment, Report, Review, StaffAction, type User } from '../../models/index.ts'
-import type { ReportReason } from '../../models/report.ts'
+import { Comment, Report, Review, SessionReview, StaffAction, type User } from '../../models/index.ts'
+import type { Reported, ReportReason } from '../../models/report.ts'
 import { post } from '../mail/post.ts'
 import { reasons } from './in-words.ts'
 
@@ -38,12 +38,9 @@ export class ModerationService {
   }
 
   /** Two of us who decide on the same words do so one after the other. */
-  private alone(report: Report, work: (words: Review | Comment) => Promise<boolean>) {
+  private alone(report: Report, work: (words: Reported) => Promise<boolean>) {
     return together(async () => {
-      const { reviewId, commentId } = report
-      const words = reviewId
-        ? await Review.findByPk(reviewId, { lock: true })
-        : await Comment.findByPk(commentId!, { lock: true })
+      const words = await lockedWordsOf(report)
       return words ? work(words) : false
     })
   }
@@ -51,18 +48,24 @@ export class ModerationService {
 
 export const moderationService = new ModerationService()
 
-type Mark = Pick<Review, 'removedAt' | 'removedBecause'>
+function lockedWordsOf({ reviewId, commentId, sessionReviewId }: Report): Promise<Reported | null> {
+  if (reviewId) return Review.findByPk(reviewId, { lock: true })
+  return commentId
+    ? Comment.findByPk(commentId, { lock: true })
+    : SessionReview.findByPk(sessionReviewId!, { lock: true })
+}
 
-function mark(words: Review | Comment, removed: Mark): Promise<Review | Comment> {
-  return words instanceof Review ? words.update(removed) : words.update(removed)
+/** All of them keep it alike. */
+function mark(words: Reported, removed: Pick<Review, 'removedAt' | 'removedBecause'>) {
+  return (words as Review).update(removed)
 }
 
 function close({ target }: Report, from: Report['state'], state: Report['state'], staff: User, now: Date) {
   return Report.update({ state, decidedBy: staff.id, decidedAt: now }, { where: { ...target, state: from } })
 }
 
-async function record(words: Review | Comment, staff: User, did: string[], why: (string | null)[], now: Date) {
-  const action = did.join(words instanceof Review ? ' a review ' : ' a comment ')
+async function record(words: Reported, staff: User, did: string[], why: (string | null)[], now: Date) {
+  const action = did.join(words instanceof Comment ? ' a comment ' : ' a review ')
   const reason = why.filter(Boolean).join(': ')
   await StaffAction.create({ staffId: staff.id, aboutId: words.writerId, action, reason, createdAt: now })
   return true

@@ -1,11 +1,13 @@
-import { type Comment, Review } from '../../models/index.ts'
+import { Review, SessionReview } from '../../models/index.ts'
+import type { Reported } from '../../models/report.ts'
 
 /** Where reviews and comments stand, so that a report of them can say it and lead there. */
 
-/** What has to be read with a review, and with a comment. Made anew each time: Sequelize writes into what it is given. */
+/** What has to be read with each of them. Made anew each time: Sequelize writes into what it is given. */
 export const placed = {
   review: () => [writer(), { association: 'course', attributes: ['id', 'slug', 'title'] }],
   comment: () => [writer(), lessonWith()],
+  sessionReview: () => [writer(), { association: 'subject', attributes: ['id', 'name', 'slug'] }],
 }
 
 function writer() {
@@ -18,11 +20,19 @@ export function lessonWith(include: object[] = []) {
   return { association: 'lesson', attributes: ['id', 'title'], include: [course] }
 }
 
-export function placeOf(words: Review | Comment) {
+/** What it is, what to call it and the field of a report that names it, what it is about, and where it stands. */
+export function placeOf(words: Reported) {
+  if (words instanceof SessionReview) {
+    const { name = 'a mentor', slug } = words.subject ?? {}
+    const path = slug ? `/mentors/${slug}#review-${words.id}` : '/mentors'
+    return { kind: 'review' as const, field: 'session_review', title: name, path }
+  }
   if (words instanceof Review) {
     const { slug, title } = words.course!
-    return { kind: 'review' as const, title, path: `/courses/${slug}/reviews?at=${words.id}#review-${words.id}` }
+    const path = `/courses/${slug}/reviews?at=${words.id}#review-${words.id}`
+    return { kind: 'review' as const, field: 'review', title, path }
   }
   const { id, title, course } = words.lesson!
-  return { kind: 'comment' as const, title, path: `/learn/${course!.slug}/${id}/comments/${words.id}` }
+  const path = `/learn/${course!.slug}/${id}/comments/${words.id}`
+  return { kind: 'comment' as const, field: 'comment', title, path }
 }

@@ -1,6 +1,6 @@
 import { sql } from '../../lib/sql.ts'
-import { Comment, type Report, Review, type User } from '../../models/index.ts'
-import type { ReportReason } from '../../models/report.ts'
+import { Comment, type Report, Review, SessionReview, type User } from '../../models/index.ts'
+import type { Reported, ReportReason } from '../../models/report.ts'
 import { placed } from './places.ts'
 
 const PAGE = 30
@@ -11,10 +11,14 @@ type Row = {
   id: string
   reviewId: string | null
   commentId: string | null
+  sessionReviewId: string | null
   at: Date
   times: number
   reasons: ReportReason[]
 }
+
+const withTheirWords = `reports left join reviews on reviews.id = review_id left join comments on comments.id = comment_id
+  left join session_reviews on session_reviews.id = session_review_id`
 
 /** What is reported, once each however often: the oldest first while it waits, the latest first once it is decided. */
 export async function reportQueue(staff: User, { state, after }: Filter) {
@@ -24,11 +28,12 @@ export async function reportQueue(staff: User, { state, after }: Filter) {
     timeOf(state),
   ]
   const { rows } = await sql<Row>(
-    `select ${first} as id, review_id as "reviewId", comment_id as "commentId", ${earliest} as at, count(*)::int as times,
-       array_agg(distinct reason order by reason) as reasons
-     from reports left join reviews on reviews.id = review_id left join comments on comments.id = comment_id
-     where state = $state and coalesce(reviews.writer_id, comments.writer_id) is distinct from $staff
-     group by review_id, comment_id
+    `select ${first} as id, review_id as "reviewId", comment_id as "commentId", session_review_id as "sessionReviewId",
+       ${earliest} as at, count(*)::int as times, array_agg(distinct reason order by reason) as reasons
+     from ${withTheirWords}
+     where state = $state
+       and coalesce(reviews.writer_id, comments.writer_id, session_reviews.writer_id) is distinct from $staff
+     group by review_id, comment_id, session_review_id
      having $after::uuid is null or (${earliest}, ${first}) ${is} (select ${at}, id from reports where id = $after)
      order by at ${way}, id ${way} limit ${PAGE + 1}`,
     { state, staff: staff.id, after: after ?? null },
@@ -40,7 +45,7 @@ export async function reportQueue(staff: User, { state, after }: Filter) {
 /** How many things wait for a decision. */
 export async function openReports() {
   const { rows } = await sql<{ open: number }>(
-    "select count(distinct coalesce(review_id, comment_id))::int as open from reports where state = 'open'",
+    "select count(distinct coalesce(review_id, comment_id, session_review_id))::int as open from reports where state = 'open'",
   )
   return rows[0]!.open
 }
@@ -48,9 +53,9 @@ export async function openReports() {
 /** What was taken down in the last twelve months and still is, by the rule that it broke. */
 export async function removalsByReason(now: Date) {
   const { rows } = await sql<{ reason: ReportReason; reviews: number; comments: number }>(
-    `select coalesce(reviews.removed_because, comments.removed_because) as reason,
-       count(distinct review_id)::int as reviews, count(distinct comment_id)::int as comments
-     from reports left join reviews on reviews.id = review_id left join comments on comments.id = comment_id
+    `select coalesce(reviews.removed_because, comments.removed_because, session_reviews.removed_because) as reason,
+       count(distinct coalesce(review_id, session_review_id))::int as reviews, count(distinct comment_id)::int as comments
+     from ${withTheirWords}
      where state = 'upheld' and decided_at > $now::timestamptz - interval '12 months'
      group by 1`,
     { now: now.toISOString() },
@@ -63,10 +68,12 @@ function timeOf(state: Report['state']) {
 }
 
 async function withWords(rows: Row[]) {
-  const [reviews, comments] = await Promise.all([
-    Review.findAll({ where: { id: rows.flatMap(({ reviewId }) => reviewId ?? []) }, include: placed.review() }),
-    Comment.findAll({ where: { id: rows.flatMap(({ commentId }) => commentId ?? []) }, include: placed.comment() }),
+  const ids = (of: (row: Row) => string | null) => rows.flatMap((row) => of(row) ?? [])
+  const found = await Promise.all([
+    Review.findAll({ where: { id: ids(({ reviewId }) => reviewId) }, include: placed.review() }),
+    Comment.findAll({ where: { id: ids(({ commentId }) => commentId) }, include: placed.comment() }),
+    SessionReview.findAll({ where: { id: ids((row) => row.sessionReviewId) }, include: placed.sessionReview() }),
   ])
-  const words = new Map<string, Review | Comment>([...reviews, ...comments].map((one) => [one.id, one]))
-  return rows.map((row) => ({ ...row, words: words.get((row.reviewId ?? row.commentId)!)! }))
+  const words = new Map(found.flat().map((one): [string, Reported] => [one.id, one]))
+  return rows.map((row) => ({ ...row, words: words.get((row.reviewId ?? row.commentId ?? row.sessionReviewId)!)! }))
 }

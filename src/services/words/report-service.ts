@@ -1,16 +1,21 @@
+import { Op } from 'sequelize'
 import { NotFound } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
-import { Comment, Report, Review, type User } from '../../models/index.ts'
-import type { ReportReason } from '../../models/report.ts'
+import { Comment, Report, Review, SessionReview, type User } from '../../models/index.ts'
+import type { Reported, ReportReason } from '../../models/report.ts'
 import { lessonWith, placed } from './places.ts'
 
-type Target = { review?: string; comment?: string }
+type Target = { review?: string; comment?: string; session_review?: string }
 
 /** What a member says should not stand where it stands. */
 export class ReportService {
   /** The review or the comment that somebody may read, and so may report. Throws NotFound. */
-  async wordsFor(reader: User, { review, comment }: Target): Promise<Review | Comment> {
+  async wordsFor(reader: User, { review, comment, session_review: ofSession }: Target): Promise<Reported> {
     if (review) return find(Review, { id: review, removedAt: null }, { include: placed.review() })
+    if (ofSession) {
+      const readable = { side: 'mentee', publishedAt: { [Op.ne]: null }, removedAt: null } as const
+      return find(SessionReview, { id: ofSession, ...readable }, { include: placed.sessionReview() })
+    }
 
     const places = { association: 'enrolments', where: { learnerId: reader.id, revokedAt: null }, required: false }
     const include = [{ association: 'writer', attributes: ['id', 'name'] }, lessonWith([places])]
@@ -21,16 +26,11 @@ export class ReportService {
   }
 
   /** What they said of these words before: one report a person is enough. */
-  before(reporter: User, words: Review | Comment) {
+  before(reporter: User, words: Reported) {
     return Report.findOne({ where: { reporterId: reporter.id, ...targetOf(words) } })
   }
 
-  async report(
-    reporter: User,
-    words: Review | Comment,
-    said: { reason: ReportReason; words: string | null },
-    now: Date,
-  ) {
+  async report(reporter: User, words: Reported, said: { reason: ReportReason; words: string | null }, now: Date) {
     const report = { reporterId: reporter.id, ...targetOf(words), ...said, createdAt: now }
     await Report.bulkCreate([report], { ignoreDuplicates: true })
   }
@@ -38,6 +38,7 @@ export class ReportService {
 
 export const reportService = new ReportService()
 
-function targetOf(words: Review | Comment) {
+function targetOf(words: Reported) {
+  if (words instanceof SessionReview) return { sessionReviewId: words.id }
   return words instanceof Review ? { reviewId: words.id } : { commentId: words.id }
 }

@@ -37,7 +37,7 @@ describe('GET /staff/reports', () => {
     expect(page('tbody tr').last().find('[data-label=Reports]').text()).to.equal('2')
     expect(page('main').text()).to.contain('That a review is negative is no reason')
     expect(html(await browser.visit('/staff'))('main nav').text()).to.contain('Reports (3)')
-    expect(await statementsOf(() => browser.visit(from))).to.have.length(4)
+    expect(await statementsOf(() => browser.visit(from))).to.have.length(5)
   })
 
   it('goes on page by page, open and decided', async () => {

@@ -3,7 +3,7 @@ import type { ReceiptLine } from '../../../models/erasure.ts'
 import type { User } from '../../../models/index.ts'
 import { dataMap, tablesAboutPeople } from '../../../privacy/data-map.ts'
 import { outcomeOf, type PeopleTable, subjects, type Table } from '../../../privacy/table.ts'
-import { isHeld, isTheirs, keyOf, namedAs } from '../whose.ts'
+import { isHeld, isKnownTo, keyOf, namedAs } from '../whose.ts'
 
 export type Contributions = User['contributions']
 
@@ -19,7 +19,7 @@ export async function planFor(person: User, now: Date, contributions = person.co
     return `select '${table.name}' as table, count(*) filter (where ${held})::int as held,
       count(*) filter (where ${goes} and not ${held})::int as gone,
       count(*) filter (where ${goes} is not true and not ${held})::int as stays, max(${untilWhen(table)}) as until
-      from ${quoted(table.name)} as t where ${isTheirs(table)}`
+      from ${quoted(table.name)} as t where ${isKnownTo(table)}`
   })
   const bind = { person: person.id, now: now.toISOString() }
   const { rows } = await sql<Counted>(counts.join(' union all '), bind)

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { pool } from '../../../db/pool.ts'
 import { columnIn, quoted } from '../../../lib/sql.ts'
 import { type PeopleTable, subjects, type Table } from '../../../privacy/table.ts'
+import { isKnownAs, isKnownTo } from '../whose.ts'
 import { writtenOf } from './visible.ts'
 
 export type Row = Record<string, unknown>
@@ -49,7 +50,7 @@ export class Snapshot implements AsyncDisposable {
   /** How many rows of a table are about the person; of a row in which they are twice, both count. */
   async count(table: PeopleTable): Promise<number> {
     const counts = subjects(table).map(
-      ({ column }) => `(select count(*) from ${quoted(table.name)} where ${columnIn(table, column)} = $1)`,
+      (subject) => `(select count(*) from ${quoted(table.name)} where ${isKnownAs(subject, table, '$1')})`,
     )
     const { rows } = await this.client.query(`select ${counts.join(' + ')} as count`, [this.person])
     return Number(rows[0].count)
@@ -59,10 +60,9 @@ export class Snapshot implements AsyncDisposable {
   async groups(table: PeopleTable) {
     const { by, named, table: parent } = table.partOf!
     const column = columnIn(table, by)
-    const theirs = subjects(table).map((subject) => `${columnIn(table, subject.column)} = $1`)
     const { rows } = await this.client.query<{ id: string; name: string }>(
       `select id, ${quoted(named)} as name from ${quoted(parent)}
-       where id in (select ${column} from ${quoted(table.name)} where ${theirs.join(' or ')}) order by id`,
+       where id in (select ${column} from ${quoted(table.name)} where ${isKnownTo(table, '$1')}) order by id`,
       [this.person],
     )
     return rows
@@ -79,7 +79,7 @@ export class Snapshot implements AsyncDisposable {
       const within = group ? `t.${columnIn(table, table.partOf!.by)} = $2 and ` : ''
       yield* this.batches(
         `select ${[`'${subject.role}' as you`, ...columns, ...object].join(', ')} from ${quoted(table.name)} as t
-         where ${within}t.${columnIn(table, subject.column)} = $1 order by ${order}${keyOf(table)}`,
+         where ${within}${isKnownAs(subject, table, '$1')} order by ${order}${keyOf(table)}`,
         group ? [this.person, group] : [this.person],
       )
     }
