@@ -2,8 +2,12 @@ const formats = new Map<string, Intl.NumberFormat>()
 
 /** "€49.00" for 4900 EUR, "¥490" for 490 JPY. */
 export function money(minor: number, currency: string) {
-  const format = formatOf(currency)
-  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits!)
+  return formatOf(currency).format(minor / 10 ** minorDigits(currency))
+}
+
+/** How many digits the minor unit has: 2 for EUR, none for JPY. */
+export function minorDigits(currency: string) {
+  return formatOf(currency).resolvedOptions().maximumFractionDigits!
 }
 
 // Making a formatter costs a hundred times what using one does.

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { accountRoutes } from './accounts.ts'
 import { catalogRoutes } from './catalog.ts'
+import { invoiceRoutes } from './invoices.ts'
 import { learningRoutes } from './learning.ts'
 import { mentoringRoutes } from './mentoring.ts'
 import { moderationRoutes } from './moderation.ts'
@@ -32,6 +33,7 @@ routes.use(wordRoutes)
 routes.use(mentoringRoutes)
 routes.use(sessionRoutes)
 routes.use(shopRoutes)
+routes.use(invoiceRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
 routes.use(videoRoutes)

@@ -1,30 +1,14 @@
 import { expect } from 'chai'
 import { sequelize } from '../../../src/db/sequelize.ts'
 import { sql } from '../../../src/lib/sql.ts'
-import { Invoice, InvoiceSeries, type Order } from '../../../src/models/index.ts'
+import { Invoice, InvoiceSeries } from '../../../src/models/index.ts'
 import { booksKeptFrom } from '../../../src/services/shop/invoices/books.ts'
 import { isIntact } from '../../../src/services/shop/invoices/digest.ts'
 import { issueCreditNote, issueInvoice } from '../../../src/services/shop/invoices/issue.ts'
-import { createOrder, createOrderItem, createRefund } from '../../support/shop-factories.ts'
+import { aDay, bought, issue } from '../../support/invoices.ts'
+import { createOrder, createRefund } from '../../support/shop-factories.ts'
 
-const now = new Date('2026-11-25T12:00:00Z')
 const lastly = new Date('2027-03-01T12:00:00Z')
-
-/** Two lines that were paid together, one of them with a discount. */
-async function bought(order: Partial<Order> = {}) {
-  const paid = await createOrder({ totalMinor: 8400, taxMinor: 1341, discountMinor: 600, paidAt: now, ...order })
-  const { id: orderId, buyerId } = paid
-  const items = [
-    await createOrderItem({ orderId, buyerId }),
-    await createOrderItem({
-      ...{ orderId, buyerId, kind: 'session', title: 'An hour at the bench', deliveredAt: null },
-      ...{ priceMinor: 4100, discountMinor: 600, totalMinor: 3500, taxMinor: 559, feeMinor: 525 },
-    }),
-  ]
-  return { order: paid, items }
-}
-
-const issue = (order: Order, at = now) => sequelize.transaction(() => issueInvoice(order, at))
 
 describe('An invoice', () => {
   it('freezes seller, lines and taxes, and sums to the cent (P16)', async () => {
@@ -45,7 +29,7 @@ describe('An invoice', () => {
     const orders = await Promise.all(Array.from({ length: 40 }, () => createOrder()))
     const attempts = orders.map((order, index) =>
       sequelize.transaction(async () => {
-        await issueInvoice(order, now)
+        await issueInvoice(order, aDay)
         if (index % 3 === 0) throw new Error('undone')
       }),
     )
@@ -77,7 +61,7 @@ describe('An invoice', () => {
     await issue(order)
 
     expect((await order.reload()).keptFrom, 'eight years in Germany').to.equal('2027-12-31')
-    expect(['NL', 'FR', 'GB'].map((country) => booksKeptFrom(now, country))).to.deep.equal([
+    expect(['NL', 'FR', 'GB'].map((country) => booksKeptFrom(aDay, country))).to.deep.equal([
       '2026-12-31',
       '2029-12-31',
       '2026-12-31',
