@@ -43,6 +43,9 @@ export function openStripe() {
     press: (url: string, fields: Record<string, string>) =>
       fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' }),
 
+    /** All that Stripe remembers, as text. */
+    everything: () => simulator.store.toString(),
+
     /** All that happened, oldest first. */
     events: () => simulator.store.all('event').reverse(),
 

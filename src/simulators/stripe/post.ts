@@ -33,7 +33,7 @@ export class Post {
     this.#store.onEvent = (event) => this.#later(event, 0)
     const since = this.#store.seconds - THREE_DAYS
     for (const event of this.#store.all('event')) {
-      if (event.pending_webhooks > 0 && event.created > since) this.#later(event, 1)
+      if (event.pending_webhooks > 0 && event.created > since) this.#later(event, 0)
     }
   }
 

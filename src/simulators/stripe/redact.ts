@@ -50,6 +50,9 @@ function blacken(store: Store, { objects }: Job) {
     const session = store.get('checkout.session', id)
     Object.assign(session, { customer_email: BLACK, customer_details: { email: BLACK }, metadata: {}, _lines: [] })
   }
+  for (const [key, { body }] of store.replies) {
+    if ([...gone].some((id) => body.includes(id))) store.replies.delete(key)
+  }
   for (const event of store.all('event')) {
     const { id } = event.data.object as { id: string }
     if (gone.has(id)) event.data.object = { id }

@@ -112,10 +112,14 @@ export class Store {
     this.onEvent(event as Thing<'event'>)
   }
 
+  toString() {
+    return JSON.stringify({ things: [...this.#things], replies: [...this.replies] })
+  }
+
   /** All of it or what was there before, should the process end in between. */
   save() {
     if (!this.#file) return
-    writeFileSync(`${this.#file}.new`, JSON.stringify({ things: [...this.#things], replies: [...this.replies] }))
+    writeFileSync(`${this.#file}.new`, this.toString())
     renameSync(`${this.#file}.new`, this.#file)
   }
 }
