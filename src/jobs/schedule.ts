@@ -1,4 +1,5 @@
 import { closeAttendance } from '../services/mentoring/attendance.ts'
+import { watchLinks } from '../services/mentoring/missing-links.ts'
 import { sendReminders } from '../services/mentoring/reminders.ts'
 import { askHowItWas } from '../services/mentoring/review-letters.ts'
 import { publishReviews } from '../services/mentoring/session-reviews.ts'
@@ -23,7 +24,11 @@ export const schedule: Job[] = [
   { name: 'expire-exports', at: '*/10 * * * *', run: ({ now, dryRun }) => exportService.expire(now, { dryRun }) },
   { name: 'aggregate-usage', at: '40 2 * * *', run: aggregateUsage },
   { name: 'close-tickets', at: '20 2 * * *', run: closeTickets },
-  { name: 'expire-holds', at: '*/5 * * * *', run: expireHolds },
+  {
+    name: 'expire-holds',
+    at: '*/5 * * * *',
+    run: async (turn) => ({ ...(await expireHolds(turn)), ...(await watchLinks(turn)) }),
+  },
   { name: 'expire-requests', at: '*/15 * * * *', run: expireRequests },
   { name: 'send-reminders', at: '*/5 * * * *', run: sendReminders },
   { name: 'close-attendance', at: '25 * * * *', run: closeAttendance },

@@ -12,6 +12,7 @@ export type AlarmKind =
   | 'promise broken'
   | 'deadline near'
   | 'deadline passed'
+  | 'session without link'
 
 const MOST_SHOWN = 100
 

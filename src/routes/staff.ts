@@ -14,6 +14,7 @@ import * as notes from '../controllers/staff/notes.ts'
 import * as people from '../controllers/staff/people.ts'
 import * as replies from '../controllers/staff/replies.ts'
 import * as searches from '../controllers/staff/searches.ts'
+import * as sessions from '../controllers/staff/sessions.ts'
 import * as stats from '../controllers/staff/stats.ts'
 import * as statuses from '../controllers/staff/statuses.ts'
 import * as suspensions from '../controllers/staff/suspensions.ts'
@@ -41,6 +42,11 @@ staffRoutes.get('/staff/stats', staff, stats.show)
 staffRoutes.get('/staff/mentors', staff, mentors.index)
 staffRoutes.get('/staff/mentors/:application', staff, mentors.show)
 staffRoutes.post('/staff/mentors/:application/decision', staff, mentorDecisions.create)
+staffRoutes.get('/staff/sessions', staff, sessions.index)
+staffRoutes.get('/staff/sessions/:id', staff, sessions.show)
+staffRoutes.post('/staff/sessions/:id/link', staff, sessions.giveLink)
+staffRoutes.post('/staff/sessions/:id/cancellation', staff, sessions.cancel)
+staffRoutes.post('/staff/sessions/:id/attendance', staff, sessions.decide)
 staffRoutes.get('/staff/audit', officers, audit.index)
 staffRoutes.get('/staff/jobs', officers, jobs.index)
 staffRoutes.get('/staff/events', officers, events.index)

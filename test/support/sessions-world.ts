@@ -65,5 +65,8 @@ export async function sessionPages({ alice }: { alice: User }): Promise<Page[]> 
   await BookingMove.create({ bookingId: moved.id, proposedBy: 'mentor', startsAt, endsAt })
 
   const sessions = [request, taught, past, moved].map(({ id }) => `/sessions/${id}`)
-  return ['/sessions', page, ...sessions, `/sessions/${taught.id}/move`].map((path): Page => ['alice', path])
+  return [
+    ...['/sessions', page, ...sessions, `/sessions/${taught.id}/move`].map((path): Page => ['alice', path]),
+    ...[taught, past].map(({ id }): Page => ['support', `/staff/sessions/${id}`]),
+  ]
 }

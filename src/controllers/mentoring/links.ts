@@ -9,6 +9,6 @@ export async function create(req: Request, res: Response) {
   const form = linkForm.read(req.body)
   if (!form.valid) return renderSession(req, res.status(422), booking, side, { link: form })
 
-  const done = await bookingService.giveLink(booking, form.values.link, new Date())
+  const done = await bookingService.giveLink(booking, form.values.link, 'mentor', new Date())
   backTo(booking, req, res, done, 'Kept. It opens a quarter of an hour before the start.')
 }

@@ -20,12 +20,12 @@ export const moveForm = defineForm({ start: instant })
 
 export const wordsForm = defineForm({ words: optionalText(2000) })
 
-export const linkForm = defineForm({
-  link: text('Paste the link of the meeting', { max: 500 })
-    .transform((typed) => URL.parse(typed))
-    .refine((url) => url?.protocol === 'https:' && !url.username, 'It has to begin with https://')
-    .transform((url) => url?.href ?? '')
-    .refine((href) => href.length <= 500, 'Please use at most 500 characters'),
-})
+export const meetingLink = text('Paste the link of the meeting', { max: 500 })
+  .transform((typed) => URL.parse(typed))
+  .refine((url) => url?.protocol === 'https:' && !url.username, 'It has to begin with https://')
+  .transform((url) => url?.href ?? '')
+  .refine((href) => href.length <= 500, 'Please use at most 500 characters')
+
+export const linkForm = defineForm({ link: meetingLink })
 
 export const attendanceForm = defineForm({ came: z.enum(['both', 'me', 'other', 'nobody'], 'Choose one of these') })

@@ -18,9 +18,9 @@ export const assignmentForm = defineForm({
   assignee: z.union([z.literal('').transform(() => null), z.uuid()], 'Choose one of us'),
 })
 
-export const reasonForm = defineForm({
-  reason: text('Say why you need this', { min: 10, max: 1000 }),
-})
+export const reason = text('Say why you need this', { min: 10, max: 1000 })
+
+export const reasonForm = defineForm({ reason })
 
 export const searchForm = defineForm({
   q: text('Type a whole address, or how a name begins', { min: 3, max: 254 }),

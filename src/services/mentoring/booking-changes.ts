@@ -15,6 +15,7 @@ export type Happening =
   | MoveStep
   | 'link given'
   | 'said who came'
+  | 'who came decided'
 type Ending = 'declined' | 'cancelled' | 'expired'
 type MoveStep = 'move proposed' | 'move accepted' | 'move refused'
 

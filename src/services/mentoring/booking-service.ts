@@ -1,5 +1,7 @@
+import { together } from '../../db/together.ts'
 import { isTaken } from '../../lib/taken.ts'
-import { Booking, MentorProfile, type SessionType, type User } from '../../models/index.ts'
+import type { Side } from '../../models/booking.ts'
+import { Booking, Meeting, MentorProfile, type SessionType, type User } from '../../models/index.ts'
 import { freeTimesOf } from './availability.ts'
 import { change, end, note, step, tell, toBoth } from './booking-changes.ts'
 import { refundPercent } from './cancellation-policy.ts'
@@ -47,16 +49,20 @@ export class BookingService {
     return step(booking, now, work, [['booking-declined', booking.menteeId]])
   }
 
-  /** One of the two does not come. Only the mentor says why: a mentee owes no reason (P09). */
-  async cancel(booking: Booking, by: 'mentor' | 'mentee', mentorWords: string | null, now: Date) {
+  /** One of the two does not come, or our staff end it. Only the mentor says why: a mentee owes no reason (P09). */
+  async cancel(booking: Booking, by: Side | 'staff', mentorWords: string | null, now: Date) {
     if (!booking.isAheadAt(now)) return false
     const more = { refundPercent: refundPercent(booking, by, now), ...(by === 'mentor' && { mentorWords }) }
     return step(booking, now, () => end(booking, 'cancelled', by, now, more), toBoth('booking-cancelled', booking))
   }
 
-  /** A mentor says where they meet. */
-  giveLink(booking: Booking, meetingLink: string, now: Date) {
-    return change(booking, { from: 'confirmed', to: { meetingLink }, what: 'link given', by: 'mentor' }, now)
+  /** A mentor, or one of our staff, says where they meet. Zoom is not needed any more. */
+  giveLink(booking: Booking, meetingLink: string, by: 'mentor' | 'staff', now: Date) {
+    return together(async () => {
+      const given = await change(booking, { from: 'confirmed', to: { meetingLink }, what: 'link given', by }, now)
+      if (given) await Meeting.destroy({ where: { bookingId: booking.id } })
+      return given
+    })
   }
 
   private async place(mentee: User, mentor: User, wish: Wish, now: Date) {

@@ -36,7 +36,7 @@ export function arrangeMeeting(task: Task, bookingId: string, attempt: number, n
 
 async function arrange(bookingId: string, { again, moved }: { again: boolean; moved: boolean }, now: Date) {
   const booking = await Booking.findByPk(bookingId, { include: [...guests, 'meeting'] })
-  if (!booking?.mentor || !booking.mentee || !booking.isToBeMetAt(now)) return again && removeStrays(bookingId)
+  if (!booking?.mentor || !booking.mentee || !needsZoom(booking, now)) return again && removeStrays(bookingId)
 
   const { mentor, mentee } = booking
   const held = booking.meeting && (await hold(booking.meeting, booking, now))
@@ -94,6 +94,11 @@ async function removeStrays(bookingId: string) {
     const number = await zoom.find(host, topicOf(bookingId))
     if (number) await zoom.remove(number)
   }
+}
+
+/** Agreed and not over, and nobody has given a link by hand. */
+function needsZoom(booking: Booking, now: Date) {
+  return booking.isToBeMetAt(now) && !booking.meetingLink
 }
 
 type Made = { id: string; number: string; mentorLink: string | null; menteeLink: string | null }

@@ -1,7 +1,7 @@
 import { type TimeStyle, timeInWords } from '../../lib/times.ts'
 import { aheadAt } from '../../lib/zones.ts'
 import type { BookingState, Outcome, Side } from '../../models/booking.ts'
-import type { Booking, BookingEvent, User } from '../../models/index.ts'
+import type { Booking, BookingEvent, SessionVisit, User } from '../../models/index.ts'
 import { dayIn } from './week-of-times.ts'
 
 export { effectInWords, policyInWords } from './cancellation-policy.ts'
@@ -32,6 +32,7 @@ const happenings: Record<string, string> = {
   'move refused': 'kept the old time',
   'link given': 'gave the link',
   'said who came': 'said who came',
+  'who came decided': 'decided who came',
 }
 
 /** What a reader finds as the answers to "who came?", and what each of them means when it is theirs. */
@@ -42,18 +43,32 @@ export const answers = {
   nobody: { label: 'Neither of us came', mentor: 'neither came', mentee: 'neither came' },
 } as const satisfies Record<string, { label: string } & Record<Side, Outcome>>
 
+/** The same as our staff say it. */
+export const outcomesInWords: Record<Outcome, string> = {
+  met: 'Both came',
+  'mentor missing': 'The mentor did not come',
+  'mentee missing': 'The mentee did not come',
+  'neither came': 'Neither came',
+}
+
 export type Came = keyof typeof answers
 
-/** "You proposed another time", line by line. */
-export function stepsOf(events: BookingEvent[], side: Side) {
-  const who = { mentor: 'Your mentor', mentee: 'Your mentee', staff: 'Our staff', [side]: 'You' } as Record<
-    string,
-    string
-  >
+const byStaff = { mentor: 'The mentor', mentee: 'The mentee', staff: 'Our staff' }
+
+/** "You proposed another time", line by line; without a side, as our staff read it. */
+export function stepsOf(events: BookingEvent[], side?: Side) {
+  const bySide = side && { mentor: 'Your mentor', mentee: 'Your mentee', staff: 'Our staff', [side]: 'You' }
+  const who: Record<string, string> = bySide ?? byStaff
   return events.map(({ what, actor, createdAt }) => {
     const words = happenings[what] ?? what
     return { text: actor === 'time' ? words : `${who[actor]} ${words}`, at: createdAt }
   })
+}
+
+/** What the log of a room says, to our staff. */
+export function visitsInWords(visits: SessionVisit[]) {
+  const did = { opened: 'opened the door here', joined: 'came into the room', left: 'left the room' }
+  return visits.map(({ side, what, createdAt }) => ({ text: `${byStaff[side]} ${did[what]}`, at: createdAt }))
 }
 
 /** "17:00 in Prague", where a mentor's clock shows something else than the reader's. */
