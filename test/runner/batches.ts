@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-/** What only asks the app and the database may share a process: half of a second to start it is most of such a file. */
-const sociable = /^(test\/(?:requests|services|lib|middleware)\/[^/]+)/
+/** What only asks the app and the database may share a process: to start one takes longer than most such files. */
+const sociable = /^(test\/(?:(?:requests|services)\/[^/]+|lib|middleware|structure|jobs|privacy|gateways))\//
 
 /** Declares tables that no migration made. */
 const ownTables = 'support/shared-rows.ts'

@@ -14,7 +14,7 @@ export type Upload = { name: string; bytes: Buffer; type?: string }
 
 /** A browser with cookies of its own, which says where its requests come from as real ones do. */
 export function visitor() {
-  const agent = request.agent(app).set('Sec-Fetch-Site', 'same-origin')
+  const agent = request.agent(app).set({ 'Sec-Fetch-Site': 'same-origin', 'Accept-Encoding': 'identity' })
 
   return {
     visit: (path: string) => agent.get(path),

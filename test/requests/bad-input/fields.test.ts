@@ -2,6 +2,8 @@ import { expect } from 'chai'
 import { routeTable } from '../../../src/cli/route-table.ts'
 import { sql } from '../../../src/lib/sql.ts'
 import { expectSentence, type FilledForm, formsOn } from '../../support/forms.ts'
+import { forgetSnapshot, putBack, takeSnapshot } from '../../support/snapshot.ts'
+import { emptyTables } from '../../support/tables.ts'
 import { html, type Visitor } from '../../support/visitor.ts'
 import { browsersOf, populated } from '../../support/world.ts'
 
@@ -18,8 +20,18 @@ const wrong: Record<string, (name: string, value: string) => string> = {
 }
 
 describe('Every form', () => {
+  let world: Awaited<ReturnType<typeof everyForm>>
+
+  before(async () => {
+    await emptyTables()
+    world = await everyForm()
+    await takeSnapshot()
+  })
+  beforeEach(putBack)
+  after(forgetSnapshot)
+
   it('stands on a page that this test walks', async () => {
-    const { forms } = await everyForm()
+    const { forms } = world
     const isForm = ({ method, path }: { method: string; path: string }) =>
       method === 'POST' && !path.startsWith('/webhooks/') // which no form of ours leads to
     const posts = (await routeTable()).filter(isForm).map(({ path }) => path)
@@ -31,7 +43,7 @@ describe('Every form', () => {
 
   for (const [what, spoil] of Object.entries(wrong)) {
     it(`answers with a sentence where a field is ${what}, and keeps what else was typed`, async () => {
-      const { browserOf, forms } = await everyForm()
+      const { browserOf, forms } = world
 
       for (const { who, form } of forms.filter(({ form }) => Object.keys(form.fields).length > 0)) {
         const browser = await browserOf(who)
