@@ -34,7 +34,7 @@ async function unpack() {
   await Promise.all(parts.map((part) => inflate(`${packed}/${part}`)))
 
   // The one that came along looks for fonts where they are on another machine; without any, the first input crashes it.
-  const fonts = `<dir>${home}/fonts/fonts</dir><cachedir>${home}/fonts/cache</cachedir>`
+  const fonts = `<dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir>`
   await writeFile(`${draft}/fonts/fonts.conf`, `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>`)
 
   if (before === undefined) delete process.env.TMPDIR
