@@ -1,6 +1,7 @@
 import { v4, v7 } from 'uuid'
 import { instantAt } from '../src/lib/zones.ts'
 import { Booking, BookingEvent, MentorProfile, SessionType, User, WeeklyHour } from '../src/models/index.ts'
+import { letMeet } from '../src/services/mentoring/meetings.ts'
 import { refreshNextFree } from '../src/services/mentoring/mentor-profile.ts'
 import { daysBefore } from './days.ts'
 import type { Cast } from './people.ts'
@@ -51,8 +52,8 @@ async function book(seed: BookingSeed, type: Offered, { zone, ...who }: Who, now
     respondBy: state === 'requested' ? daysBefore(now, -1.5) : null,
     ...(state === 'completed' && { outcome: 'met' as const }),
     ...(state === 'cancelled' && { endedBy: 'mentee' as const, endedAt: daysBefore(now, 2), refundPercent: 100 }),
-    meetingLink: state === 'confirmed' ? 'https://meet.example/bench' : null,
   })
+  if (state === 'confirmed') await letMeet(booking.id)
   const events = [
     { what: 'requested', actor: 'mentee' as const, createdAt },
     ...(state === 'requested'

@@ -3,6 +3,7 @@ import { sql } from '../../../src/lib/sql.ts'
 import { Erasure, PromiseCheck } from '../../../src/models/index.ts'
 import { createVideo } from '../../support/course-factories.ts'
 import { createConsent, createDisclosure, createSignIn, createUser } from '../../support/factories.ts'
+import { createMeeting } from '../../support/mentoring-factories.ts'
 import { daysAgo, look } from '../../support/promises.ts'
 
 describe('The check of the database for', () => {
@@ -44,6 +45,19 @@ describe('The check of the database for', () => {
                from disclosures limit 1`)
     expect(await look('P06')).to.deep.equal({ state: 'broken', figure: 'data went to 1 stranger' })
     expect(await look('P13')).to.include({ state: 'broken' })
+  })
+
+  it('Zoom notices a field that is neither name nor address, and a meeting that outlives its session (P11)', async () => {
+    const alice = await createUser()
+    await createDisclosure({ userId: alice.id, processor: 'zoom', fields: ['users.name', 'users.email'] })
+    const figure = 'name and address, 0 other fields; 0 meetings left over'
+    expect(await look('P11')).to.deep.equal({ state: 'kept', figure })
+
+    const meeting = await createMeeting({ busyFrom: daysAgo(3), busyUntil: daysAgo(2) })
+    expect(await look('P11')).to.include({ state: 'watched' })
+    await meeting.destroy()
+    await createDisclosure({ userId: alice.id, processor: 'zoom', fields: ['bookings.message'] })
+    expect(await look('P11')).to.include({ state: 'broken' })
   })
 
   it('videos notices an address that names somebody, and a field that is not for Bunny (P12)', async () => {

@@ -15,7 +15,7 @@ import { accountData, everythingDeclared, technicalData } from './holdings.ts'
 import { accountsErased, goneInTime } from './leaving.ts'
 import { noTraining, ownHostOnly, plainShareLinks, relatedPages } from './pages.ts'
 import { privacyTickets, sixteenOrOlder } from './people.ts'
-import { mailProvider, nobodyWatching, nothingSold } from './processors.ts'
+import { mailProvider, nobodyWatching, nothingSold, zoomGuests } from './processors.ts'
 import { activeAccountsStay, ticketsExpire } from './retention.ts'
 import { everyNight } from './self-audit.ts'
 import { choicesHold, editablePages } from './settings.ts'
@@ -29,6 +29,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P05: ownHostOnly,
   P06: nothingSold,
   P07: noTraining,
+  P11: zoomGuests,
   P12: nobodyWatching,
   P13: mailProvider,
   P15: accountInExport,

@@ -1,12 +1,14 @@
+import { Op } from 'sequelize'
 import { v4 } from 'uuid'
 import { bunny } from '../../../../gateways/bunny.ts'
 import { columnOf, sql } from '../../../../lib/sql.ts'
-import { Video } from '../../../../models/index.ts'
+import { Meeting, Video } from '../../../../models/index.ts'
 import { tablesAboutPeople } from '../../../../privacy/data-map.ts'
 import { type Processor, processors } from '../../../../privacy/processors.ts'
 import { personalColumns } from '../../../../privacy/table.ts'
-import { broken, type Check, count, kept } from './check.ts'
+import { broken, type Check, count, kept, watched } from './check.ts'
 
+const forZoom = ['users.name', 'users.email']
 const HOUR = 60 * 60 * 1000
 
 type Passed = { processor: string; field: string; times: number }
@@ -18,6 +20,15 @@ export const nothingSold: Check = async () => {
   const used = new Set(passed.map(({ processor }) => processor)).size
   const figure = `${used} of ${count(Object.keys(processors).length, 'declared company', 'declared companies')} in use, none besides`
   return strangers.length ? broken(`data went to ${count(strangers.length, 'stranger')}`) : kept(figure)
+}
+
+/** P11: Zoom was given names and addresses and nothing else, and keeps no meeting whose session was over a day ago. */
+export const zoomGuests: Check = async ({ now }) => {
+  const others = (await passedOn()).filter(({ processor, field }) => processor === 'zoom' && !forZoom.includes(field))
+  const left = await Meeting.count({ where: { busyUntil: { [Op.lt]: new Date(now.getTime() - 24 * HOUR) } } })
+  const figure = `name and address, ${count(others.length, 'other field')}; ${count(left, 'meeting')} left over`
+  if (others.length > 0) return broken(figure)
+  return left > 0 ? watched(figure) : kept(figure)
 }
 
 /**
