@@ -12,7 +12,7 @@ export type { DisputeAtStripe, Evidence, RefundAtStripe } from './stripe/refunds
 
 /**
  * Money, at Stripe. No card ever comes here: people type it there (P03, P34). What is personal has passed the gate, and
- * what we add is ids that tell nothing (P10). Amounts are in minor units. Everything throws StripeFailed, which is worth
+ * what we add is ids that tell nothing (P10); Stripe's own numbers go back to it as they came. Amounts are in minor units. Everything throws StripeFailed, which is worth
  * another try, or StripeRefused, which is not; what could happen twice takes a key, under which Stripe does it once.
  */
 export const stripe = { ...checkouts, ...refunds, ...disputes, ...customers, ...accounts, eventFrom }

@@ -113,7 +113,7 @@ describe('A mentor who is paid by Stripe', () => {
   const account = openStripe()
 
   it('tells Stripe all it asks on its own page, then gets shares, each once, of which a part may be fetched back', async () => {
-    const mentor = passed(await stripe.openAccount('account:1'))
+    const mentor = await stripe.openAccount('account:1')
     expect(await stripe.openAccount('account:1')).to.equal(mentor)
     expect(await stripe.accountOf(mentor)).to.deep.equal({ ready: false })
     const share = { account: mentor, amountMinor: 4000, currency: 'EUR', key: 'payout:1', itemId: 'i1' }

@@ -26,5 +26,5 @@ export async function pay(account: ReturnType<typeof openStripe>, number = card.
   const { id, url } = await stripe.openCheckout(order)
   await account.press(url, { card: number })
   const { payment, customer } = await stripe.checkout(id)
-  return { id, payment: payment!, customer: customer === null ? null : passed(customer) }
+  return { id, payment: payment!, customer }
 }

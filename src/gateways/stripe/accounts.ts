@@ -1,8 +1,7 @@
 import { config } from '../../config.ts'
-import type { For } from '../../privacy/processors.ts'
 import { ask } from './client.ts'
 
-type Transfer = { account: For<'stripe', string>; amountMinor: number; currency: string; key: string; itemId: string }
+type Transfer = { account: string; amountMinor: number; currency: string; key: string; itemId: string }
 
 export const accounts = {
   /** An account that says nothing of its mentor yet: what Stripe has to know, they tell Stripe themselves. */
@@ -21,7 +20,7 @@ export const accounts = {
   },
 
   /** A page at Stripe for the mentor, which opens once and for a few minutes. It leads back to their earnings. */
-  async accountLink(account: For<'stripe', string>) {
+  async accountLink(account: string) {
     const { url } = await ask((stripe) =>
       stripe.accountLinks.create({
         account,
@@ -34,7 +33,7 @@ export const accounts = {
   },
 
   /** Whether Stripe has all it needs to pay out. */
-  async accountOf(account: For<'stripe', string>) {
+  async accountOf(account: string) {
     const { capabilities, payouts_enabled: paysOut } = await ask((stripe) => stripe.accounts.retrieve(account))
     return { ready: paysOut && capabilities?.transfers === 'active' }
   },

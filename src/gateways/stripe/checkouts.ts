@@ -9,7 +9,7 @@ export type OrderAtStripe = {
   items: { title: For<'stripe', string>; amountMinor: number }[]
   email: For<'stripe', string>
   /** What Stripe calls somebody whose cards it remembers: they may choose one. */
-  customer?: For<'stripe', string>
+  customer?: string
   rememberCard: boolean
   /** Counts the pages that were made to pay this order; the same one asked for again is the same page. */
   attempt: number

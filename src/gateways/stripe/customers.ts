@@ -1,4 +1,3 @@
-import type { For } from '../../privacy/processors.ts'
 import { ask, unlessMissing } from './client.ts'
 
 /** What a person may see of a card. When it runs out stays at Stripe (P03). */
@@ -23,7 +22,7 @@ const standings = {
 
 export const customers = {
   /** The cards that Stripe remembers for somebody; none for whom it does not know. */
-  async cardsOf(customer: For<'stripe', string>): Promise<Card[]> {
+  async cardsOf(customer: string): Promise<Card[]> {
     const cards = await ask((stripe) =>
       stripe.customers.listPaymentMethods(customer, { type: 'card', limit: 100 }),
     ).catch(unlessMissing)
@@ -36,7 +35,7 @@ export const customers = {
   },
 
   /** Removes all cards with it. Payments keep name and address there until they are redacted. Gone already is fine too. */
-  async deleteCustomer(customer: For<'stripe', string>) {
+  async deleteCustomer(customer: string) {
     await ask((stripe) => stripe.customers.del(customer)).catch(unlessMissing)
   },
 

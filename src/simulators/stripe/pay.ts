@@ -61,9 +61,9 @@ export function expire(store: Store, session: Session) {
 
 /** Those whose time is over. */
 export function expireDue(store: Store) {
-  for (const session of store.all('checkout.session', { status: 'open' })) {
-    if (session.expires_at <= store.seconds) expire(store, session)
-  }
+  const due = store.all('checkout.session', { status: 'open' }).filter(({ expires_at }) => expires_at <= store.seconds)
+  for (const session of due) expire(store, session)
+  if (due.length > 0) store.save()
 }
 
 function succeed(store: Store, session: Session, intent: Intent) {

@@ -10,9 +10,12 @@ import { peopleApi } from './api/people.ts'
 import { dashboardPages } from './pages/dashboard.ts'
 import { onboardingPages } from './pages/onboarding.ts'
 import { payPages } from './pages/pay.ts'
+import { expireDue } from './pay.ts'
 import { Post } from './post.ts'
 import { Store } from './store.ts'
 import { Wire } from './wire.ts'
+
+const HALF_A_MINUTE = 30_000
 
 type Options = {
   port: number
@@ -48,6 +51,7 @@ export async function simulateStripe({ port: wanted, folder, delivers = false }:
   const server = createServer(app)
   const port = await listen(wanted).catch(() => listen(0))
   if (delivers) post.open()
+  const sweeping = setInterval(() => expireDue(store), HALF_A_MINUTE).unref()
 
   return {
     port,
@@ -55,6 +59,7 @@ export async function simulateStripe({ port: wanted, folder, delivers = false }:
     /** What goes wrong with the next requests, one after the other. */
     faults: wire.faults,
     async stop() {
+      clearInterval(sweeping)
       post.close()
       server.close()
       server.closeAllConnections()
