@@ -72,6 +72,7 @@ table(Invoice, 'invoices', {
   onErasure: 'anonymised',
   retention: { asLongAs: 'orderId', because: 'the law asks for it, for seven years from the end of its year' },
   exportedAs: 'purchases/invoices.csv',
+  printed: { as: 'purchases/invoices/*.pdf', named: 'number' },
   editedAt: '/purchases',
   columns: {
     id: plain(DataTypes.UUID, key),

@@ -37,6 +37,8 @@ type AboutPeople<M extends Model, O extends Outcome | OutcomeByRole> = {
   partOf?: { table: string; by: NameIn<M>; named: string }
   /** The column with the key of an object in file storage, which is removed with its row. */
   objects?: { key: NameIn<M>; exported: boolean }
+  /** Each row is a document too, which the export holds as a PDF, called as a column of the row says. */
+  printed?: { as: `${string}/*.pdf`; named: NameIn<M> }
   columns: Columns<M, Plain | Person | Personal<FateIn<O>>>
 }
 
@@ -45,6 +47,7 @@ type AboutNobody<M extends Model> = {
   onErasure?: never
   partOf?: never
   objects?: never
+  printed?: never
   retention?: Retention<NameIn<M>>
   columns: Columns<M, Plain | Person>
 }

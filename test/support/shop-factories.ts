@@ -14,6 +14,7 @@ import {
   SellerAccount,
   StripeCustomer,
 } from '../../src/models/index.ts'
+import { digestOf } from '../../src/services/shop/invoices/digest.ts'
 import { createCourse, idOr, type Some } from './course-factories.ts'
 import { createUser } from './factories.ts'
 
@@ -116,15 +117,21 @@ const body: Invoice['body'] = {
 }
 
 export async function createInvoice(overrides: Some<Invoice> = {}) {
-  await InvoiceSeries.findOrCreate({ where: { series: 'test' }, defaults: { series: 'test', next: 1 } })
-  const running = ++sequence
-  return Invoice.create({
+  const [series] = await InvoiceSeries.findOrCreate({
+    where: { series: 'test' },
+    defaults: { series: 'test', next: 1 },
+  })
+  const running = series.next
+  await series.update({ next: running + 1 })
+  const invoice = Invoice.build({
     ...{ series: 'test', running, number: `test-${running}`, kind: 'invoice' },
-    ...{ country: 'DE', currency: 'EUR', totalMinor: 4900, taxMinor: 782, body, digest: Buffer.alloc(32) },
+    ...{ country: 'DE', currency: 'EUR', totalMinor: 4900, taxMinor: 782, body, digest: Buffer.alloc(0) },
     ...overrides,
     orderId: overrides.orderId ?? (await createOrder()).id,
     buyerId: await idOr(overrides.buyerId, createUser),
   })
+  invoice.digest = digestOf(invoice)
+  return invoice.save()
 }
 
 export async function createStripeCustomer(overrides: Some<StripeCustomer> = {}) {

@@ -22,7 +22,7 @@ export const formats = {
 
   /** Every field quoted, and none that a spreadsheet could take for a formula. */
   async *csv(batches: Batches) {
-    const options = { record_delimiter: 'windows', quoted: true, escape_formulas: true } as const
+    const options = { record_delimiter: 'windows', quoted: true, escape_formulas: true, cast } as const
     let header = true
     for await (const rows of batches) {
       yield stringify(rows, { ...options, header })
@@ -47,6 +47,9 @@ export const formats = {
 }
 
 export type Format = keyof typeof formats
+
+/** Bytes as digits: as text they would be none. */
+const cast = { object: (value: object) => (Buffer.isBuffer(value) ? value.toString('hex') : JSON.stringify(value)) }
 
 /** What a row says, apart from who, when, and to what it belongs. */
 function wordsOf(row: Row) {

@@ -8,6 +8,7 @@ import type { PeopleTable } from '../../../privacy/table.ts'
 import type { Archive } from './archive.ts'
 import { type Format, formats } from './formats.ts'
 import { manifestOf } from './manifest.ts'
+import { papersOf } from './papers.ts'
 import { schemaOf, schemaOfManifest } from './schemas.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Uploads } from './uploads.ts'
@@ -54,6 +55,7 @@ export class Packer {
       await this.archive.add(table.exportedAs, format(table.objects?.exported ? this.uploads.place(rows) : rows))
     }
     if (table.exportedAs.endsWith('.json')) await this.json(schemaNameOf(table.exportedAs), schemaOf(table))
+    for await (const { file, pdf } of papersOf(table, this.snapshot)) await this.archive.add(file, pdf, { store: true })
     await this.check(table)
   }
 

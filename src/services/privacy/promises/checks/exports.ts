@@ -16,6 +16,16 @@ export const accountInExport = inTrial(({ files }) => {
   return account && account.bytes > '[]\n'.length ? kept(figure) : broken('the account is missing from an export')
 })
 
+/** P16: it holds the table of purchases, and for each invoice a PDF with something in it. */
+export const invoicesInExport = inTrial(async ({ person, files }) => {
+  const { rows } = await sql<{ number: string }>('select number from invoices where buyer_id = $person', { person })
+  const large = new Set(files.filter(({ bytes }) => bytes > 5000).map(({ file }) => file))
+  const there = rows.filter(({ number }) => large.has(`purchases/invoices/${number}.pdf`)).length
+  const figure = `${there} of ${count(rows.length, 'invoice')} as PDF in the export tried tonight`
+  const listed = files.some(({ file }) => file === 'purchases/orders.csv')
+  return listed && there === rows.length ? kept(figure) : broken(figure)
+})
+
 /** P17: it holds a text for each conversation. */
 export const conversationsInExport = inTrial(async ({ person, files }) => {
   const { rows } = await sql<{ conversations: number }>(

@@ -1,4 +1,5 @@
 import type { PromiseNumber } from '../../../../privacy/promises.ts'
+import { booksKept } from './books.ts'
 import type { Check } from './check.ts'
 import { cookiesListed } from './cookies.ts'
 import {
@@ -6,6 +7,7 @@ import {
   conversationsInExport,
   exportsByTicket,
   exportsInTime,
+  invoicesInExport,
   schemasInExport,
   uploadsInExport,
   wordsInExport,
@@ -33,6 +35,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P12: nobodyWatching,
   P13: mailProvider,
   P15: accountInExport,
+  P16: invoicesInExport,
   P17: conversationsInExport,
   P18: wordsInExport,
   P19: uploadsInExport,
@@ -44,6 +47,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P26: schemasInExport,
   P27: activeAccountsStay,
   P28: goneInTime,
+  P29: booksKept,
   P30: ticketsExpire,
   P31: sumsWithoutPeople,
   P32: encryptedTransport,

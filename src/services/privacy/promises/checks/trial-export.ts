@@ -27,10 +27,11 @@ export async function trialExport(now: Date): Promise<Trial | undefined> {
   return { person, files: archive.files }
 }
 
-/** Best somebody with an upload, then somebody with a ticket; ids sort by the time they were made. */
+/** Best somebody with an invoice and an upload, else with an upload, then somebody with a ticket; ids sort by the time they were made. */
 async function newestPerson() {
   const { rows } = await sql<{ person: string | null }>(`
     select coalesce(
+      (select buyer_id from invoices where buyer_id in (select owner_id from files) order by id desc limit 1),
       (select owner_id from files where owner_id is not null order by id desc limit 1),
       (select requester_id from tickets where requester_id is not null order by id desc limit 1),
       (select id from users order by id desc limit 1)) as person`)

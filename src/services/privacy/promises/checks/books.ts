@@ -1,0 +1,35 @@
+import { sql } from '../../../../lib/sql.ts'
+import { Invoice, Order } from '../../../../models/index.ts'
+import { isIntact } from '../../../shop/invoices/digest.ts'
+import { broken, type Check, count, kept } from './check.ts'
+import { overdue } from './overdue.ts'
+
+const NEWEST = 200
+
+/**
+ * P29: nothing is kept past its years, and until then the books are whole: in each series no number is missing, the
+ * newest documents say what they said, and none names somebody who has left.
+ */
+export const booksKept: Check = async ({ now }) => {
+  const late = await overdue(Order, now)
+  if (late) return broken(`${count(late, 'purchase')} past the years of the books`)
+
+  const { rows } = await sql<{ documents: number; series: number; missing: number; named: number }>(
+    `select coalesce(sum(documents), 0)::int as documents, count(*)::int as series,
+       coalesce(sum(next - 1 - documents) filter (where since > $now::timestamptz - interval '7 years'), 0)::int as missing,
+       coalesce(sum(named), 0)::int as named
+     from (select series, next, min(issued_at) as since, count(*) as documents,
+         count(*) filter (where buyer_id is null and num_nonnulls(buyer_name, buyer_address) > 0) as named
+       from invoices join invoice_series using (series) group by series, next) as books`,
+    { now: now.toISOString() },
+  )
+  const { documents, series, missing, named } = rows[0]!
+  const newest = await Invoice.findAll({ order: [['id', 'desc']], limit: NEWEST })
+  const changed = newest.filter((document) => !isIntact(document)).length
+  if (missing) return broken(`${count(missing, 'number')} missing in ${count(series, 'series', 'series')}`)
+  if (named) return broken(`${count(named, 'document')} with the name of somebody who has left`)
+  if (changed) return broken(`${count(changed, 'document')} changed since`)
+  return kept(
+    `${count(documents, 'document')} in ${count(series, 'series', 'series')}, no number missing, none past its time`,
+  )
+}
