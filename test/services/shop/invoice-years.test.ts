@@ -44,12 +44,14 @@ describe('An invoice of who has left', () => {
     })
   })
 
-  it('goes on naming a company with its VAT id, as the law asks (P29)', async () => {
-    const { invoice } = await erased(company)
+  it('goes on naming a company with its VAT id, as the law asks and the receipt says (P29)', async () => {
+    const { invoice, erasure } = await erased(company)
+    const reasons = erasure.receipt!.filter(({ because }) => because?.includes('has to name it'))
 
     expect(await textOf(invoice))
       .to.contain('Ash & Sons')
       .and.contain('FR12345678901')
+    expect(reasons.map(({ table }) => table)).to.have.members(['orders', 'invoices'])
   })
 
   it('can still be credited, to nobody by name', async () => {
