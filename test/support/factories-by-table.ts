@@ -16,6 +16,7 @@ import {
   createTicketReply,
   createUser,
 } from './factories.ts'
+import { createInvoice } from './invoice-factory.ts'
 import {
   createCertificate,
   createComment,
@@ -45,7 +46,6 @@ import {
   createCartItem,
   createCouponUse,
   createDispute,
-  createInvoice,
   createOrder,
   createOrderItem,
   createPayout,

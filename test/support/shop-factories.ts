@@ -1,12 +1,9 @@
 import { v4 } from 'uuid'
-import { config } from '../../src/config.ts'
 import {
   CartItem,
   Coupon,
   CouponUse,
   Dispute,
-  Invoice,
-  InvoiceSeries,
   Order,
   OrderItem,
   Payout,
@@ -14,7 +11,6 @@ import {
   SellerAccount,
   StripeCustomer,
 } from '../../src/models/index.ts'
-import { digestOf } from '../../src/services/shop/invoices/digest.ts'
 import { createCourse, idOr, type Some } from './course-factories.ts'
 import { createUser } from './factories.ts'
 
@@ -106,32 +102,6 @@ export async function createDispute(overrides: Some<Dispute> = {}) {
     ...overrides,
     buyerId: await idOr(overrides.buyerId, createUser),
   })
-}
-
-const body: Invoice['body'] = {
-  seller: config.seller,
-  orderNumber: 'T-000001',
-  paidOn: '2026-11-25',
-  lines: [],
-  taxes: [{ rate: 1900, netMinor: 4118, taxMinor: 782 }],
-}
-
-export async function createInvoice(overrides: Some<Invoice> = {}) {
-  const [series] = await InvoiceSeries.findOrCreate({
-    where: { series: 'test' },
-    defaults: { series: 'test', next: 1 },
-  })
-  const running = series.next
-  await series.update({ next: running + 1 })
-  const invoice = Invoice.build({
-    ...{ series: 'test', running, number: `test-${running}`, kind: 'invoice' },
-    ...{ country: 'DE', currency: 'EUR', totalMinor: 4900, taxMinor: 782, body, digest: Buffer.alloc(0) },
-    ...overrides,
-    orderId: overrides.orderId ?? (await createOrder()).id,
-    buyerId: await idOr(overrides.buyerId, createUser),
-  })
-  invoice.digest = digestOf(invoice)
-  return invoice.save()
 }
 
 export async function createStripeCustomer(overrides: Some<StripeCustomer> = {}) {
