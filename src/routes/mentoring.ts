@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import * as applications from '../controllers/mentoring/applications.ts'
 import * as away from '../controllers/mentoring/away.ts'
+import * as clashes from '../controllers/mentoring/clashes.ts'
 import * as hours from '../controllers/mentoring/hours.ts'
 import * as directory from '../controllers/mentoring/mentors.ts'
 import * as terms from '../controllers/mentoring/terms.ts'
@@ -26,4 +27,6 @@ mentoringRoutes.post('/mentor/hours/:hours', mentors, hours.update)
 mentoringRoutes.post('/mentor/hours/:hours/removal', mentors, hours.destroy)
 mentoringRoutes.get('/mentor/away', mentors, away.index)
 mentoringRoutes.post('/mentor/away', mentors, away.create)
+mentoringRoutes.get('/mentor/away/clashes', mentors, clashes.show)
+mentoringRoutes.post('/mentor/away/clashes', mentors, clashes.create)
 mentoringRoutes.post('/mentor/away/:time/removal', mentors, away.destroy)

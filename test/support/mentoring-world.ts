@@ -10,9 +10,17 @@ export async function mentoringPages({ mentor }: { mentor: User }) {
   const type = await create.createSessionType({ mentorId })
   await create.createWeeklyHour({ mentorId })
   await create.createSingleTime({ mentorId })
+  const { startsAt } = await create.createBooking({ mentorId })
+  const day = startsAt.toISOString().slice(0, 10)
   await createListed()
   const application = await create.createApplication({ links: ['https://a.example'] })
-  const pages = ['/mentor/types', `/mentor/types/${type.id}`, '/mentor/hours', '/mentor/away']
+  const pages = [
+    '/mentor/types',
+    `/mentor/types/${type.id}`,
+    '/mentor/hours',
+    '/mentor/away',
+    `/mentor/away/clashes?from=${day}&until=${day}`,
+  ]
   return [
     ['alice', '/mentor/apply'],
     ...pages.map((page): Page => ['mentor', page]),

@@ -4,6 +4,7 @@ import { find } from '../../lib/find.ts'
 import { type Form, rejected } from '../../lib/form.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { SingleTime } from '../../models/index.ts'
+import { clashesWith } from '../../services/mentoring/clashes.ts'
 import { addTime, removeTime } from '../../services/mentoring/mentor-time.ts'
 import { singleTimesOf } from '../../services/mentoring/single-times.ts'
 import { ownProfile } from './own-profile.ts'
@@ -19,9 +20,13 @@ export async function create(req: Request, res: Response) {
   const form = readTime(req.body, currentUser(req).timeZone, new Date())
   if (!form.valid) return renderTimes(req, res.status(422), form)
 
+  const { kind, ...range } = form.values
+  if (kind === 'away' && (await clashesWith(mentorId, range, new Date())).length > 0)
+    return res.seeOther(`/mentor/away/clashes?${new URLSearchParams({ from: req.body.from, until: req.body.until })}`)
+
   const added = await addTime(mentorId, form.values, new Date())
   if (!added) return renderTimes(req, res.status(422), rejected(timeForm.blank(req.body), 'from', taken))
-  req.flash(form.values.kind === 'away' ? 'Nobody can book you then.' : 'You can be booked then.')
+  req.flash(kind === 'away' ? 'Nobody can book you then.' : 'You can be booked then.')
   res.seeOther('/mentor/away')
 }
 

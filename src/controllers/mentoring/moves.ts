@@ -4,13 +4,21 @@ import { find } from '../../lib/find.ts'
 import { type Form, rejected } from '../../lib/form.ts'
 import type { Side } from '../../models/booking.ts'
 import { type Booking, BookingMove } from '../../models/index.ts'
-import { acceptMove, otherSide, proposeMove, refuseMove, timesToMove } from '../../services/mentoring/booking-moves.ts'
+import {
+  acceptMove,
+  otherSide,
+  proposalsLeft,
+  proposeMove,
+  refuseMove,
+  timesToMove,
+} from '../../services/mentoring/booking-moves.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
 import { weekOf } from '../../services/mentoring/week-of-times.ts'
 import { backTo, ownBooking } from './own-booking.ts'
 import { zoneFor } from './times-page.ts'
 
 const gone = 'That time is not free any more. Choose another one'
+const spent = 'You have proposed three times already. Please leave it to the other side, or cancel'
 
 export async function show(req: Request, res: Response) {
   const { booking, side } = await ownBooking(req)
@@ -24,7 +32,7 @@ export async function create(req: Request, res: Response) {
 
   const done = await proposeMove(booking, side, form.values.start, new Date())
   if (!done && booking.isAheadAt(new Date()))
-    return renderMove(req, res.status(409), booking, side, rejected(form, 'start', gone))
+    return renderMove(req, res.status(409), booking, side, await refusedBy(booking, side, form))
   backTo(booking, req, res, done, 'Proposed. Until the other side agrees, the old time stands.')
 }
 
@@ -38,6 +46,10 @@ export async function refuse(req: Request, res: Response) {
   backTo(booking, req, res, await refuseMove(booking, move, new Date()), 'The old time stands.')
 }
 
+async function refusedBy(booking: Booking, side: Side, form: Form<object>) {
+  return (await proposalsLeft(booking, side)) > 0 ? rejected(form, 'start', gone) : rejected(form, 'form', spent)
+}
+
 /** What the other side has proposed; nobody answers themselves. */
 async function moveToAnswer(req: Request) {
   const { booking, side } = await ownBooking(req)
@@ -48,8 +60,9 @@ async function moveToAnswer(req: Request) {
 async function renderMove(req: Request, res: Response, booking: Booking, side: Side, form: Form<object>) {
   const now = new Date()
   const zone = zoneFor(req)
-  const week = weekOf(await timesToMove(booking, side, now), zone, req.query.week, now)
+  const [times, left] = await Promise.all([timesToMove(booking, side, now), proposalsLeft(booking, side)])
+  const week = weekOf(times, zone, req.query.week, now)
   const canMove = booking.state === 'confirmed' && booking.isAheadAt(now)
-  const locals = { booking, side, form, week, zone, sessions, canMove }
+  const locals = { booking, side, form, week, zone, sessions, canMove, left }
   res.renderPage('mentoring/moves/show', locals, { fragment: 'mentoring/moves/_week' })
 }

@@ -7,6 +7,9 @@ import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
 import type { Span } from './slots.ts'
 
+/** So often may each of the two propose another time for a session. */
+export const MOST_PROPOSALS = 3
+
 export const otherSide = { mentor: 'mentee', mentee: 'mentor' } as const satisfies Record<Side, Side>
 
 /** When a session could be instead. Its own time is no obstacle, and a mentor may go below the notice they ask for. */
@@ -18,12 +21,21 @@ export async function timesToMove(booking: Booking, by: Side, now: Date, span?: 
   return times.filter((time) => time.getTime() !== booking.startsAt.getTime())
 }
 
-/** Proposes another time; the old one stands until the other side agrees. False: it is not free, or cannot be moved. */
+/** How often one of the two may still propose another time. */
+export async function proposalsLeft({ id }: Booking, by: Side) {
+  return MOST_PROPOSALS - (await BookingMove.count({ where: { bookingId: id, proposedBy: by } }))
+}
+
+/**
+ * Proposes another time; the old one stands until the other side agrees. False: it is not free, cannot be moved, or they
+ * have proposed often enough.
+ */
 export function proposeMove(booking: Booking, by: Side, start: Date, now: Date) {
   const other = by === 'mentor' ? booking.menteeId : booking.mentorId
   const work = async () => {
     await booking.reload()
     if (booking.state !== 'confirmed' || !booking.isAheadAt(now)) return false
+    if ((await proposalsLeft(booking, by)) <= 0) return false
     const [free] = await timesToMove(booking, by, now, { from: start.getTime(), until: start.getTime() + 1 })
     if (free?.getTime() !== start.getTime()) return false
 

@@ -1,8 +1,11 @@
 import { expect } from 'chai'
-import { SingleTime } from '../../../src/models/index.ts'
+import { drainQueue } from '../../../src/jobs/queue.ts'
+import { BookingMove, SingleTime } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
+import { mailbox } from '../../support/mailbox.ts'
 import * as create from '../../support/mentoring-factories.ts'
 import { statementsOf } from '../../support/queries.ts'
+import { asked } from '../../support/sessions-world.ts'
 import { html, signedIn } from '../../support/visitor.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -57,5 +60,55 @@ describe('/mentor/away', () => {
     expect(html(response)('a[href^="/sessions/"]').attr('href')).to.equal(`/sessions/${booking.id}`)
     expect(html(response)('a[href^="/sessions/"]')).to.have.lengthOf(1)
     expect(response.text).to.contain('Maya Lindqvist').and.not.contain('Kolkata')
+  })
+})
+
+describe('/mentor/away/clashes', () => {
+  it('lists what was promised, and moves, cancels and declines it with one button, all or nothing', async () => {
+    const { mentor, browser, send } = await tomas()
+    await create.createWeeklyHour({ mentorId: mentor.id })
+    const noon = (hours: number) => new Date(Date.parse(`${dayAhead(7)}T12:00Z`) + hours * 3_600_000)
+    const booked = (hours: number, more: object = {}) =>
+      create.createBooking({ mentorId: mentor.id, startsAt: noon(hours), ...more })
+    const [moved, cancelled, request] = [await booked(0), await booked(1), await booked(2, asked())]
+    const range = { from: dayAhead(7), until: dayAhead(7) }
+    const path = String((await send('/mentor/away', range)).headers.location)
+    expect(path).to.match(/^\/mentor\/away\/clashes\?/)
+    expect(await SingleTime.count()).to.equal(0)
+
+    await browser.visit(path)
+    expect(await statementsOf(() => browser.visit(path))).to.have.length.at.most(6)
+    const page = html(await browser.visit(path))
+    const offer = (id: string) => page(`[name="clash-${id}"][value^=move]`).val() as string
+    expect(new Date(offer(moved.id).slice(5))).not.to.deep.equal(new Date(offer(cancelled.id).slice(5)))
+
+    const settle = (fields: object) => send('/mentor/away/clashes', { ...range, ...fields })
+    const rest = { [`clash-${moved.id}`]: offer(moved.id), [`clash-${cancelled.id}`]: 'cancel' }
+    expect((await settle(rest)).status).to.equal(422)
+    const never = { ...rest, [`clash-${moved.id}`]: 'move 2030-01-01T03:00:00.000Z' }
+    expect((await settle({ ...never, [`clash-${request.id}`]: 'decline' })).status).to.equal(409)
+    expect(await SingleTime.count()).to.equal(0)
+    expect((await cancelled.reload()).state).to.equal('confirmed')
+
+    expect((await settle({ ...rest, [`clash-${request.id}`]: 'decline' })).headers.location).to.equal('/mentor/away')
+    await drainQueue()
+    expect(await SingleTime.count({ where: { kind: 'away' } })).to.equal(1)
+    expect(await cancelled.reload()).to.include({ state: 'cancelled', endedBy: 'mentor', refundPercent: 100 })
+    expect((await request.reload()).state).to.equal('declined')
+    expect(await BookingMove.findOne()).to.include({ bookingId: moved.id, proposedBy: 'mentor', state: 'open' })
+    expect((await mailbox()).map(({ subject }) => subject)).to.have.lengthOf(4)
+  })
+})
+
+describe('POST /settings/account/place', () => {
+  it('leaves what is booked, and shows a mentor what is at odd hours where they are now', async () => {
+    const { mentor, browser, send } = await tomas()
+    const startsAt = new Date(`${dayAhead(9)}T10:00Z`)
+    const { id } = await create.createBooking({ mentorId: mentor.id, startsAt })
+    const move = (timeZone: string) => send('/settings/account/place', { timeZone, language: 'en' })
+
+    expect((await move('Europe/Lisbon')).headers.location).to.equal('/settings/account')
+    const note = html(await browser.visit(String((await move('America/Lima')).headers.location)))
+    expect(note('#odd-hours').parent().find('a').attr('href')).to.equal(`/sessions/${id}`)
   })
 })

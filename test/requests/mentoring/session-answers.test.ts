@@ -70,6 +70,27 @@ describe('POST /sessions/:id/…', () => {
     expect((await tomas.submit(`${path}/move`, { start: 'noon' }, { from: path })).status).to.equal(422)
   })
 
+  it('move is proposed three times a side at most; a mentor may go below their own notice, a mentee not', async () => {
+    const { path, maya, tomas, profile } = await between()
+    await profile.update({ noticeMinutes: 7 * 24 * 60 })
+    const first = async (who: typeof maya) => {
+      const start = html(await who.visit(`${path}/move`))('[name=start]')
+        .first()
+        .val()
+      return new Date(String(start)).getTime() - Date.now()
+    }
+    expect(await first(tomas)).to.be.below(7 * DAY)
+    expect(await first(maya)).to.be.above(7 * DAY)
+
+    const times = html(await tomas.visit(`${path}/move`))('[name=start]').slice(0, 4)
+    const answers = []
+    for (const time of times.toArray())
+      answers.push(await tomas.submit(`${path}/move`, { start: time.attribs.value }, { from: path }))
+    expect(answers.map(({ status }) => status)).to.deep.equal([303, 303, 303, 409])
+    expect(answers[3]!.text).to.contain('You have proposed three times already')
+    expect(await BookingMove.count({ where: { state: 'open' } })).to.equal(1)
+  })
+
   it('a proposal can be refused, and one whose time is taken meanwhile changes nothing', async () => {
     const { path, session, maya, tomas, mentor } = await between()
     const { startsAt } = session

@@ -3,23 +3,33 @@ import { emailForm, passwordForm, placeForm } from '../../../forms/accounts/acco
 import type { Form } from '../../../lib/form.ts'
 import { languages, timeZones } from '../../../lib/places.ts'
 import { currentUser } from '../../../middleware/audience.ts'
-import type { User } from '../../../models/index.ts'
+import type { Booking, User } from '../../../models/index.ts'
 import { settle } from '../../../services/mentoring/mentor-time.ts'
+import { sessionsAtOddHours } from '../../../services/mentoring/odd-hours.ts'
 
-export function show(req: Request, res: Response) {
-  renderAccount(res, currentUser(req))
+/** After a move to another zone with what is at odd hours there. */
+export async function show(req: Request, res: Response) {
+  const user = currentUser(req)
+  renderAccount(res, user, {}, req.query.sessions === 'odd' ? await sessionsAtOddHours(user, new Date()) : [])
 }
 
 export async function updatePlace(req: Request, res: Response) {
   const form = placeForm.read(req.body)
   if (!form.valid) return renderAccount(res.status(422), currentUser(req), { place: form })
 
-  await settle(currentUser(req), form.values, new Date())
+  const user = currentUser(req)
+  await settle(user, form.values, new Date())
+  const odd = await sessionsAtOddHours(user, new Date())
   req.flash('Saved. Times are shown in your zone now.')
-  res.seeOther('/settings/account')
+  res.seeOther(odd.length > 0 ? '/settings/account?sessions=odd' : '/settings/account')
 }
 
-export function renderAccount(res: Response, user: User, rejected: Record<string, Form<object>> = {}) {
+export function renderAccount(
+  res: Response,
+  user: User,
+  rejected: Record<string, Form<object>> = {},
+  odd: Booking[] = [],
+) {
   const { timeZone, language } = user
   const blank = {
     email: emailForm.blank(),
@@ -27,5 +37,5 @@ export function renderAccount(res: Response, user: User, rejected: Record<string
     place: placeForm.blank({ timeZone, language }),
   }
   const zones = timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
-  res.renderPage('accounts/settings/account', { user, forms: { ...blank, ...rejected }, zones, languages })
+  res.renderPage('accounts/settings/account', { user, forms: { ...blank, ...rejected }, zones, languages, odd })
 }
