@@ -4,6 +4,7 @@ import { sql } from '../lib/sql.ts'
 export type TaskName =
   | 'remove-object'
   | 'handle-event'
+  | 'expire-checkout'
   | 'run-job'
   | 'send-mail'
   | 'build-export'

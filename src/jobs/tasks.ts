@@ -1,5 +1,6 @@
 import { bunny } from '../gateways/bunny.ts'
 import { files } from '../gateways/files.ts'
+import { stripe } from '../gateways/stripe.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
 import { arrangeMeeting, giveUpMeeting, removeMeeting } from '../services/mentoring/meetings.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
@@ -20,6 +21,7 @@ export type Task = {
 /** Everything that is tried until it works, one line each; the files it leads to say what it promises. */
 export const tasks: Record<TaskName, Task> = {
   'remove-object': { run: ({ key }) => files.remove(key!) },
+  'expire-checkout': { run: ({ session }) => stripe.expireCheckout(session!) },
   'handle-event': { run: ({ event }) => handleEvent(event!, new Date()) },
   'run-job': {
     run: ({ job, confirmed }) =>

@@ -24,6 +24,7 @@ export const doors = {
   report: { client: [60, HOUR], account: [20, HOUR] },
   // Calendars ask for many people from a few addresses.
   calendar: { client: [3600, HOUR], account: [3600, HOUR] },
+  checkout: { client: [120, HOUR], account: [60, HOUR] },
   coupon: { client: [120, HOUR], account: [60, HOUR] },
   receipt: { client: [60, HOUR], account: [60, HOUR] },
 } as const

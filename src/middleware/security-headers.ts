@@ -50,6 +50,17 @@ export const leavesForStripe: RequestHandler = (_req, res, next) => {
   next()
 }
 
+/** For a page with a form whose answer leads to Stripe: browsers ask the page whether it may. */
+export function letPayAtStripe(res: Response) {
+  const allowed = `form-action 'self' ${config.stripe.checkoutOrigin}`
+  res.set(POLICY, res.get(POLICY)!.replace("form-action 'self'", allowed))
+}
+
+export const paysAtStripe: RequestHandler = (_req, res, next) => {
+  letPayAtStripe(res)
+  next()
+}
+
 /** Whoever reads us to feed a model is asked not to, on every answer (P07). */
 export function notForTraining(_req: Request, res: Response, next: NextFunction) {
   res.set('X-Robots-Tag', 'noai, noimageai')

@@ -13,6 +13,7 @@ import {
 import { learningPages } from './learning-world.ts'
 import { mentoringPages } from './mentoring-world.ts'
 import { sessionPages } from './sessions-world.ts'
+import { shopPages } from './shop-world.ts'
 import { teachingPages } from './teaching-world.ts'
 import { signedIn, type Visitor, visitor } from './visitor.ts'
 import { wordsPages } from './words-world.ts'
@@ -82,7 +83,7 @@ export async function populated() {
     ...words.staff.map((page): Page => ['support', page]),
     ['support', `/staff/people/${people.leaving.id}`],
     ['support', `/staff/people/${people.suspended.id}`],
-    ['admin', '/staff/coupons'],
+    ...(await shopPages(people)),
     ...['/staff/privacy/retention', '/staff/privacy/holds', '/staff/jobs', '/staff/events'].map(
       (page): Page => ['officer', page],
     ),

@@ -11,6 +11,7 @@ export type Happening =
   | 'booked'
   | Ending
   | 'accepted'
+  | 'paid'
   | 'completed'
   | MoveStep
   | 'link given'

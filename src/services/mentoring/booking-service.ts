@@ -80,7 +80,7 @@ export class BookingService {
     const [free] = await freeTimesOf(hours, type.minutes, now, { from: start.getTime(), until: start.getTime() + 1 })
     if (free?.getTime() !== start.getTime()) return 'taken'
 
-    const objection = type.isFree ? undefined : await objectionTo(mentee, start, ends, now)
+    const objection = await objectionTo(mentee, { from: start, until: ends, costs: !type.isFree }, now)
     if (objection) return objection
 
     const state = type.isFree ? (type.needsApproval ? 'requested' : 'confirmed') : 'held'

@@ -24,14 +24,16 @@ export function holdUntil(now: Date) {
   return new Date(now.getTime() + MINUTES_OF_A_HOLD * MINUTE)
 }
 
+type Wanted = { from: Date; until: Date; costs: boolean }
+
 /**
- * Why somebody may not hold a time, if they may not. Theirs are counted one after the other, and one that is agreed with
- * somebody else would stand against it once it is paid. Part of booking.
+ * Why somebody may not have a time, if they may not. Theirs are counted one after the other, and what they hold stands
+ * against what they book as much as the other way round: once it is paid, both would be theirs. Part of booking.
  */
-export async function objectionTo({ id: menteeId }: User, from: Date, until: Date, now: Date) {
+export async function objectionTo({ id: menteeId }: User, { from, until, costs }: Wanted, now: Date) {
   await sql('select pg_advisory_xact_lock(hashtextextended($menteeId, 0))', { menteeId })
   const live = { menteeId, state: 'held', holdExpiresAt: { [Op.gt]: now } }
-  if ((await Booking.count({ where: live })) >= MOST_HOLDS) return 'holding'
+  if (costs && (await Booking.count({ where: live })) >= MOST_HOLDS) return 'holding'
 
   const taken = { [Op.or]: [{ state: ['requested', 'confirmed'] }, live] }
   const there = { menteeId, startsAt: { [Op.lt]: until }, endsAt: { [Op.gt]: from } }

@@ -22,6 +22,7 @@ export const states: Record<BookingState, { text: string; badge?: string }> = {
 const happenings: Record<string, string> = {
   requested: 'asked for it',
   booked: 'booked it',
+  paid: 'paid for it',
   accepted: 'agreed',
   declined: 'declined',
   cancelled: 'cancelled',

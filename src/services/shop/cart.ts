@@ -38,6 +38,10 @@ export class Cart {
     return this.lines[0]?.currency ?? 'EUR'
   }
 
+  get isMixed() {
+    return this.lines.some(({ currency }) => currency !== this.currency)
+  }
+
   get isEmpty() {
     return this.lines.length === 0
   }

@@ -1,3 +1,4 @@
+import { countryName } from '../../lib/countries.ts'
 import { money } from '../../lib/money.ts'
 import type { Coupon } from '../../models/index.ts'
 import type { Line } from './cart-lines.ts'
@@ -43,4 +44,9 @@ export function standsOf(coupon: Coupon, now: Date) {
   if (coupon.most !== null && coupon.used >= coupon.most) return { text: 'Used up' }
   if (coupon.startsAt && coupon.startsAt > now) return { text: 'Still to begin', state: 'watched' }
   return { text: 'Counts', state: 'kept' }
+}
+
+/** "VAT inside, Finland 25.5 %". */
+export function taxInWords(country: string, rate: number) {
+  return rate === 0 ? `No VAT, ${countryName(country)}` : `VAT inside, ${countryName(country)} ${rate / 100} %`
 }

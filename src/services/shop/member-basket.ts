@@ -6,8 +6,9 @@ import { type Basket, checkFits } from './basket.ts'
 import { Cart } from './cart.ts'
 import { linesOfMember } from './cart-lines.ts'
 import { chooseCoupon, couponChosenBy, leaveCoupon } from './coupons.ts'
+import { thaw } from './orders.ts'
 
-/** The cart of somebody who has an account. */
+/** The cart of somebody who has an account. Whatever takes something out or puts it in ends an order that is being paid. */
 export class MemberBasket implements Basket {
   private readonly member: User
 
@@ -22,6 +23,7 @@ export class MemberBasket implements Basket {
   }
 
   async add(course: Course, now: Date) {
+    await thaw(this.member.id)
     checkFits(await this.contents(now), course, this.member)
     const { id: courseId, priceMinor: priceSeenMinor, currency } = course
     const item = { memberId: this.member.id, courseId, priceSeenMinor, currency, createdAt: now }
@@ -29,6 +31,7 @@ export class MemberBasket implements Basket {
   }
 
   async remove(id: string, now: Date) {
+    await thaw(this.member.id)
     await CartItem.destroy({ where: { memberId: this.member.id, [Op.or]: [{ courseId: id }, { bookingId: id }] } })
     await letGo(this.member.id, id, now)
   }
@@ -42,10 +45,12 @@ export class MemberBasket implements Basket {
   }
 
   async choose(coupon: Coupon, now: Date) {
+    await thaw(this.member.id)
     await chooseCoupon(this.member.id, coupon, now)
   }
 
   async leave() {
+    await thaw(this.member.id)
     await leaveCoupon(this.member.id)
   }
 }

@@ -51,7 +51,7 @@ describe('GET /mentors/:slug', () => {
     expect(offers.text())
       .to.contain('30 minutes, free')
       .and.contain('60 minutes, €45.00')
-      .and.contain('as soon as our shop is open')
+      .and.contain('held for you while you pay')
     expect(offers.text()).not.to.contain('Long ago')
     expect($(`.ledger a[href="/mentors/tomas/times?type=${look.id}"]`)).to.have.lengthOf(1)
     expect(offers.find('time')).to.have.lengthOf(5)

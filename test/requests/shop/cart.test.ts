@@ -14,7 +14,7 @@ const lines = (answer: { text: string }) =>
     .map((title) => html(answer)(title).text())
 
 describe('The cart of a member', () => {
-  it('says what cannot be bought any more and leaves it out of the sum, in three statements', async () => {
+  it('says what cannot be bought any more and leaves it out of the sum, in four statements', async () => {
     const maya = await createUser()
     const owned = await createCourse({ title: 'Owned' })
     await createEnrolment({ learnerId: maya.id, courseId: owned.id })
@@ -31,7 +31,7 @@ describe('The cart of a member', () => {
       .to.match(/Owned\s+You have it already/)
       .and.match(/Closed\s+It is no longer/)
     expect(html(await browser.visit('/courses'))('.count').text()).to.equal('with 3 in it')
-    expect(await statementsOf(() => browser.visit('/cart'))).to.have.lengthOf(3)
+    expect(await statementsOf(() => browser.visit('/cart'))).to.have.lengthOf(4)
   })
 
   it('takes what is offered, once, and refuses the rest', async () => {

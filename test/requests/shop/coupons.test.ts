@@ -20,7 +20,7 @@ async function buyer() {
 }
 
 describe('POST /cart/coupon', () => {
-  it('takes a share or an amount off, however the code is typed, one at a time, in three statements', async () => {
+  it('takes a share or an amount off, however the code is typed, one at a time, in four statements', async () => {
     await createCoupon({ code: 'Tenth', percent: 10 })
     await createCoupon({ code: 'FIVE', amountMinor: 500, currency: 'EUR' })
     const { maya, browser, type } = await buyer()
@@ -31,7 +31,7 @@ describe('POST /cart/coupon', () => {
     await type('five')
     expect(await total()).to.equal('€44.00')
     expect(await CouponUse.count({ where: { memberId: maya.id, state: 'chosen' } })).to.equal(1)
-    expect(await statementsOf(() => browser.visit('/cart'))).to.have.lengthOf(3)
+    expect(await statementsOf(() => browser.visit('/cart'))).to.have.lengthOf(4)
 
     await browser.submit('/cart/coupon/removal', {}, { from: '/cart' })
     expect(await total()).to.equal('€49.00')

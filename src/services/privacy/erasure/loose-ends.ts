@@ -1,6 +1,7 @@
 import { Op } from 'sequelize'
 import { Session, Ticket, type User } from '../../../models/index.ts'
 import { leaveSessions } from '../../mentoring/leave-sessions.ts'
+import { leaveCart } from '../../shop/leave-cart.ts'
 import { adoptTickets } from '../../support/adoption.ts'
 import { leaveCourses } from '../../teaching/leave-courses.ts'
 
@@ -12,6 +13,7 @@ export async function tieLooseEnds(person: User, now: Date) {
   await Session.destroy({ where: { userId: person.id } })
   if (person.emailVerifiedAt) await adoptTickets(person)
   await leaveCourses(person, now)
+  await leaveCart(person)
   await leaveSessions(person, now)
   await Ticket.update(
     { status: 'resolved', resolvedAt: now },

@@ -1,0 +1,15 @@
+import type { User } from '../../src/models/index.ts'
+import { createCourse } from './course-factories.ts'
+import { createCartItem, createOrder } from './shop-factories.ts'
+import type { Page } from './world.ts'
+
+/** A cart that is being paid, and one that costs nothing and so needs no Stripe. Answers the pages, and who finds them. */
+export async function shopPages({ alice, mentor }: { alice: User; mentor: User }): Promise<Page[]> {
+  const pending = { state: 'pending', paidAt: null, keptFrom: null, stripeSession: null, stripePayment: null } as const
+  await createOrder({ ...pending, buyerId: alice.id })
+  await createCartItem({ memberId: mentor.id, courseId: (await createCourse()).id, priceSeenMinor: 0 })
+  return [
+    ['mentor', '/checkout'],
+    ['admin', '/staff/coupons'],
+  ]
+}
