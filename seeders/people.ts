@@ -8,6 +8,7 @@ import { keepPhoto } from '../src/services/accounts/photos.ts'
 import { daysBefore } from './days.ts'
 import { learners } from './learners.ts'
 import { mentors } from './mentors.ts'
+import { mentorsAbroad } from './mentors-abroad.ts'
 import { type Profile, profiles } from './profiles.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -20,7 +21,7 @@ type Person = Profile & { id: string; createdAt: Date }
 /** Everyone of the demo has the same password, and has been here for as long as their profile says. */
 export async function seedPeople(now: Date) {
   const passwordDigest = await hashPassword(PASSWORD)
-  const people = [...profiles, ...mentors, ...learners].map((profile): Person => {
+  const people = [...profiles, ...mentors, ...mentorsAbroad, ...learners].map((profile): Person => {
     return { ...profile, id: v7(), createdAt: daysBefore(now, profile.days) }
   })
   const common = { passwordDigest, over16: true }

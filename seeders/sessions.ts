@@ -1,31 +1,54 @@
 import { v4, v7 } from 'uuid'
-import { instantAt } from '../src/lib/zones.ts'
-import { Booking, BookingEvent, MentorProfile, SessionType, User, WeeklyHour } from '../src/models/index.ts'
+
+import {
+  Booking,
+  BookingEvent,
+  MentorProfile,
+  SessionReview,
+  SessionType,
+  User,
+  WeeklyHour,
+} from '../src/models/index.ts'
 import { letMeet } from '../src/services/mentoring/meetings.ts'
 import { refreshNextFree } from '../src/services/mentoring/mentor-profile.ts'
+import { freeSlots } from '../src/services/mentoring/slots.ts'
 import { daysBefore } from './days.ts'
 import type { Cast } from './people.ts'
-import { type BookingSeed, bookings, types } from './sessions/booked.ts'
+import { type BookingSeed, bookings } from './sessions/booked.ts'
+import { everydayOf } from './sessions/everyday.ts'
+import { reviewsOf } from './sessions/reviews.ts'
+import { typesOf } from './sessions/types.ts'
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const PAUSE = 10
 
-/** What every mentor with a page offers, when, and what has been booked with them. */
+/** What every mentor with a page offers, when, what has been booked with them, and how it was. */
 export async function seedSessions(cast: Cast, now: Date) {
   const everybody = await User.findAll({ where: { role: 'mentor' }, order: ['email'] })
   const mentors = everybody.filter((mentor) => mentor.hasPublicProfile)
+  const hours = mentors.map(({ id }, n) => hoursOf(id, n))
+  const types = mentors.map(({ id: mentorId }, n) => typesOf(n).map((type) => ({ id: v7(), mentorId, ...type })))
   await MentorProfile.bulkCreate(
-    mentors.map(({ id, language }) => ({ mentorId: id, languages: [...new Set(['en', language])], bufferAfter: 10 })),
+    mentors.map(({ id, language }) => ({
+      mentorId: id,
+      languages: [...new Set(['en', language])],
+      bufferAfter: PAUSE,
+    })),
   )
-  await WeeklyHour.bulkCreate(mentors.flatMap(({ id }, n) => hoursOf(id, n)))
-  const offered = mentors.flatMap(({ id: mentorId }) => types.map((type) => ({ id: v7(), mentorId, ...type })))
-  await SessionType.bulkCreate(offered)
+  await WeeklyHour.bulkCreate(hours.flat())
+  await SessionType.bulkCreate(types.flat())
 
-  for (const seed of bookings) {
-    const mentorId = cast.id(seed.with)
-    const type = offered.find((type) => type.mentorId === mentorId && type.title === seed.title)!
-    const zone = mentors.find(({ id }) => id === mentorId)!.timeZone
-    await book(seed, type, { mentorId, menteeId: cast.id(seed.by), zone }, now)
-  }
+  const taken: Taken = new Map()
+  const made = mentors.flatMap((mentor, n) => {
+    const name = mentor.email.split('@')[0]!
+    const seeds = [...bookings.filter((seed) => seed.with === name), ...everydayOf(name, n)]
+    return bookedWith(mentor, hours[n]!, types[n]!, seeds, taken, cast, now)
+  })
+  await Booking.bulkCreate(made.map(({ booking }) => booking))
+  await BookingEvent.bulkCreate(made.flatMap(({ booking, seed }) => eventsOf(booking.id, seed, now)))
+  await SessionReview.bulkCreate(reviewsOf(made.map(({ booking }) => booking)))
+  for (const { booking } of made) if (booking.state === 'confirmed') await letMeet(booking.id)
   for (const { id } of mentors) await refreshNextFree(id, now)
 }
 
@@ -38,31 +61,65 @@ function hoursOf(mentorId: string, n: number) {
   ]
 }
 
-type Who = { mentorId: string; menteeId: string; zone: string }
+type Hours = ReturnType<typeof hoursOf>
+type Span = { from: number; until: number }
+/** When each of those who learn meets somebody already. */
+type Taken = Map<string, Span[]>
+type Offered = { id: string; title: string; minutes: number; priceMinor: number }
 
-async function book(seed: BookingSeed, type: Offered, { zone, ...who }: Who, now: Date) {
-  const { in: days, at, asked, title, message, state } = seed
-  const startsAt = instantAt(zone, `${daysBefore(now, -days).toISOString().slice(0, 10)}T${at}`)
-  const endsAt = new Date(startsAt.getTime() + type.minutes * MINUTE)
-  const createdAt = daysBefore(now, asked)
-  const booking = await Booking.create({
-    ...{ ...who, typeId: type.id, title, message, state, startsAt, endsAt, busyFrom: startsAt, createdAt },
-    ...{ priceMinor: type.priceMinor, currency: 'EUR', busyUntil: new Date(endsAt.getTime() + 10 * MINUTE) },
-    ...{ menteeZone: 'Europe/Stockholm', clientToken: v4() },
-    respondBy: state === 'requested' ? daysBefore(now, -1.5) : null,
-    ...(state === 'completed' && { outcome: 'met' as const }),
-    ...(state === 'cancelled' && { endedBy: 'mentee' as const, endedAt: daysBefore(now, 2), refundPercent: 100 }),
+/** Each at the first free time on the mentor's clock from its day on: nobody meets outside of the hours, nor twice at once. */
+function bookedWith(
+  mentor: User,
+  rules: Hours,
+  types: Offered[],
+  seeds: BookingSeed[],
+  taken: Taken,
+  cast: Cast,
+  now: Date,
+) {
+  const clock = { zone: mentor.timeZone, rules, open: [], bufferBefore: 0, bufferAfter: PAUSE, maxPerDay: null }
+  const busy: Span[] = []
+
+  return seeds.map((seed, n) => {
+    const type = types.find(({ title }) => title === seed.title)!
+    const closed = taken.get(seed.by) ?? []
+    const from = daysBefore(now, -seed.in).getTime()
+    const slots = freeSlots({ ...clock, busy, closed }, type.minutes, { from, until: from + 4 * DAY })
+    const start = slots[(n * 3) % Math.min(slots.length, 6)]!
+    const span = { from: start, until: start + type.minutes * MINUTE }
+    busy.push(span)
+    taken.set(seed.by, [...closed, span])
+    const who = { mentorId: mentor.id, menteeId: cast.id(seed.by) }
+    return { seed, booking: { ...rowOf(seed, type, now), ...who, ...times(span) } }
   })
-  if (state === 'confirmed') await letMeet(booking.id)
-  const events = [
-    { what: 'requested', actor: 'mentee' as const, createdAt },
-    ...(state === 'requested'
-      ? []
-      : [{ what: 'accepted', actor: 'mentor' as const, createdAt: daysBefore(now, asked - 0.2) }]),
-    ...(state === 'completed' ? [{ what: state, actor: 'time' as const, createdAt: daysBefore(now, -days - 3) }] : []),
-    ...(state === 'cancelled' ? [{ what: state, actor: 'mentee' as const, createdAt: daysBefore(now, 2) }] : []),
-  ]
-  await BookingEvent.bulkCreate(events.map((event) => ({ bookingId: booking.id, ...event })))
 }
 
-type Offered = { id: string; mentorId: string; minutes: number; priceMinor: number }
+function times({ from, until }: Span) {
+  const [startsAt, endsAt] = [new Date(from), new Date(until)]
+  return { startsAt, endsAt, busyFrom: startsAt, busyUntil: new Date(until + PAUSE * MINUTE) }
+}
+
+function rowOf({ title, message, state, asked }: BookingSeed, type: Offered, now: Date) {
+  return {
+    ...{ id: v7(), typeId: type.id, title, message, state, priceMinor: type.priceMinor, currency: 'EUR' },
+    ...{ menteeZone: 'Europe/Stockholm', clientToken: v4(), createdAt: daysBefore(now, asked) },
+    respondBy: state === 'requested' ? daysBefore(now, -1.5) : null,
+    outcome: state === 'completed' ? ('met' as const) : null,
+    ...(state === 'cancelled' && { endedBy: 'mentee' as const, endedAt: daysBefore(now, 2), refundPercent: 100 }),
+  }
+}
+
+function eventsOf(bookingId: string, { state, asked, in: days, title }: BookingSeed, now: Date) {
+  const atOnce = title === 'A first look'
+  const line = (what: string, actor: 'mentor' | 'mentee' | 'time', ago: number) => {
+    return { bookingId, what, actor, createdAt: daysBefore(now, ago) }
+  }
+  return [
+    line(atOnce ? 'booked' : 'requested', 'mentee', asked),
+    ...(atOnce || state === 'requested' ? [] : [line('accepted', 'mentor', asked - 0.2)]),
+    ...(state === 'completed' ? [line('completed', 'time', Math.max(0, -days - 7))] : []),
+    ...(state === 'cancelled' ? [line('cancelled', 'mentee', 2)] : []),
+  ]
+}
+
+export type Booked = Pick<Booking, 'id' | 'mentorId' | 'menteeId' | 'state' | 'endsAt'>

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
+import { Op } from 'sequelize'
 import { seedDemoWorld } from '../../seeders/demo-world.ts'
-import { PromiseCheck, User } from '../../src/models/index.ts'
+import { Booking, MentorProfile, PromiseCheck, SessionReview, User } from '../../src/models/index.ts'
 import { auditPromises } from '../../src/services/privacy/promises/promise-audit.ts'
 import { html, visitor } from '../support/visitor.ts'
 
@@ -21,6 +22,26 @@ describe('The demo world', () => {
     await visitor().visit(page('main img').attr('src')!).expect(200)
     await auditPromises({ now: new Date() })
     expect(await PromiseCheck.count({ where: { promise: ['P17', 'P19', 'P25'], state: 'kept' } })).to.equal(3)
+  })
+
+  it('has thirty mentors in as many parts of the world as they come from, each with free times and a session behind and ahead', async () => {
+    const now = new Date()
+    await seedDemoWorld()
+
+    const profiles = await MentorProfile.findAll({ include: ['mentor'] })
+    expect(profiles).to.have.length(30)
+    expect(profiles.filter(({ nextFreeAt }) => nextFreeAt! > now)).to.have.length(30)
+    expect(new Set(profiles.map(({ mentor }) => mentor!.timeZone)).size).to.be.above(20)
+    for (const [state, when] of [
+      ['completed', { [Op.lt]: now }],
+      ['confirmed', { [Op.gt]: now }],
+    ] as const) {
+      expect(await Booking.count({ where: { state, endsAt: when }, distinct: true, col: 'mentor_id' }), state).to.equal(
+        30,
+      )
+    }
+    expect(await SessionReview.count({ where: { publishedAt: { [Op.lt]: now } } })).to.be.above(100)
+    await visitor().visit('/mentors').expect(200)
   })
 
   it('is built once: what people change in it stays', async () => {
