@@ -6,6 +6,7 @@ import type { Side } from '../../models/booking.ts'
 import { type Booking, BookingEvent, BookingMove } from '../../models/index.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
 import { reviewsOf } from '../../services/mentoring/session-reviews.ts'
+import { othersFor } from '../../services/mentoring/similar-mentors.ts'
 import * as words from '../../services/words/in-words.ts'
 import { zoneFor } from './times-page.ts'
 
@@ -14,10 +15,11 @@ type Forms = Partial<Record<'words' | 'link' | 'attendance' | 'review', Form<obj
 /** A session as one of its two people sees it, with a form that has to be filled in again. */
 export async function renderSession(req: Request, res: Response, booking: Booking, side: Side, again: Forms = {}) {
   const now = new Date()
-  const [events, move, reviews] = await Promise.all([
+  const [events, move, reviews, others] = await Promise.all([
     BookingEvent.findAll({ where: { bookingId: booking.id }, order: ['createdAt', 'id'] }),
     BookingMove.findOne({ where: { bookingId: booking.id, state: 'open' } }),
     reviewsOf(booking, side, now),
+    side === 'mentee' ? othersFor(booking, now) : [],
   ])
   const forms = {
     words: wordsForm.blank(),
@@ -27,6 +29,6 @@ export async function renderSession(req: Request, res: Response, booking: Bookin
     ...again,
   }
   const zone = zoneFor(req)
-  const locals = { booking, side, events, move, reviews, forms, zone, sessions, words, now }
+  const locals = { booking, side, events, move, reviews, others, forms, zone, sessions, words, now }
   res.renderPage('mentoring/sessions/show', locals)
 }

@@ -4,6 +4,7 @@ import { type Booking, BookingMove, type User } from '../../models/index.ts'
 import { invitation } from '../mentoring/calendar.ts'
 import { isAsked } from '../mentoring/review-letters.ts'
 import { timeForReader } from '../mentoring/session-in-words.ts'
+import { othersFor } from '../mentoring/similar-mentors.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { type Template, templates } from './templates.ts'
 
@@ -23,14 +24,23 @@ export async function sessionFacts(template: string, booking: Booking, side: Sid
   const [user, other] = side === 'mentor' ? [booking.mentor!, booking.mentee] : [booking.mentee!, booking.mentor]
   const [reader] = await disclose('mail', template, user.id, pick(user, 'email', 'timeZone'))
   const { zone, ...known } = await knownOf(template, booking, side, other)
+  const others = side === 'mentee' ? await namesOfOthers(template, booking, now) : []
   return {
     ...known,
+    others,
     to: reader.email,
     link: `${config.baseUrl}/sessions/${booking.id}`,
     ...{ side, startsAt, endsAt, respondBy, state, endedBy, proposed: move?.startsAt },
     when: (instant: Date) => timeForReader(instant, reader.timeZone, zone),
     calendar: forCalendars.includes(template) ? invitation(booking, reader.email, now) : undefined,
   }
+}
+
+/** Of mentors who could help instead; their own names, so it is noted for each. */
+async function namesOfOthers(template: string, booking: Booking, now: Date) {
+  const others = await othersFor(booking, now)
+  const told = others.map(({ mentor }) => disclose('mail', template, mentor.id, pick(mentor, 'name')))
+  return (await Promise.all(told)).map(([{ name }]) => name)
 }
 
 /** A reminder counts as long as it is the one of this time: a move takes it back. */

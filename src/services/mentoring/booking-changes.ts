@@ -4,6 +4,7 @@ import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
 import { letMeet } from './meetings.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
+import { similarTo } from './similar-mentors.ts'
 
 export type Actor = BookingEvent['actor']
 export type Happening =
@@ -48,10 +49,15 @@ export function note({ id }: Booking, what: Happening, by: Actor, now: Date) {
   return BookingEvent.create({ bookingId: id, what, actor: by, createdAt: now })
 }
 
-/** Ends a booking that is asked for, agreed or held. Its meeting goes with it, and by a trigger Zoom's. */
+/**
+ * Ends a booking that is asked for, agreed or held. Its meeting goes with it, and by a trigger Zoom's. Where it is not the
+ * mentee who lets it go, others who could help are noted for them.
+ */
 export async function end(booking: Booking, what: Ending, by: Actor, now: Date, more: Partial<Booking> = {}) {
   const { id, state: from } = booking
-  const to = { ...more, state: what, endedBy: by, endedAt: now, respondBy: null, holdExpiresAt: null }
+  const isLeftAlone = by !== 'mentee' && from !== 'held' && booking.menteeId
+  const similarIds = isLeftAlone ? await similarTo(booking, now) : []
+  const to = { ...more, similarIds, state: what, endedBy: by, endedAt: now, respondBy: null, holdExpiresAt: null }
   const ended = await change(booking, { from, to, what, by }, now)
   if (ended && from === 'confirmed') await Meeting.destroy({ where: { bookingId: id } })
   return ended

@@ -6,6 +6,7 @@ import { leave } from '../../support/leaving.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import { createBooking, createMentorProfile } from '../../support/mentoring-factories.ts'
 import { asked, over } from '../../support/sessions-world.ts'
+import { html, signedIn } from '../../support/visitor.ts'
 
 async function pair() {
   const [mentor, mentee] = [await createUser({ role: 'mentor', name: 'Tomáš Řehák' }), await createUser()]
@@ -32,6 +33,32 @@ describe('The sessions of who leaves', () => {
     const letters = (await mailbox()).filter(({ to }) => to === mentee.email)
     expect(letters).to.have.lengthOf(2)
     expect(letters.map(({ raw }) => raw).join()).not.to.contain('Tom')
+  })
+
+  it('name others with the same skills or language who are free soonest, at most three, in the letter and on the page', async () => {
+    const { mentor, mentee, agreed } = await pair()
+    await mentor.update({ skills: ['Joints', 'Saws'], shown: ['skills'] })
+    const free = async (name: string, hours: number, skills: string[], more: object = {}) => {
+      const [slug, nextFreeAt] = [name.toLowerCase(), new Date(Date.now() + hours * 3_600_000)]
+      const { id } = await createUser({ role: 'mentor', name, slug, shown: ['skills'], skills })
+      await createMentorProfile({ mentorId: id, nextFreeAt, ...more })
+    }
+    await free('Ada', 9, ['joints'])
+    await free('Bea', 3, ['Cooking'])
+    await free('Cid', 8, ['saws', 'joints'])
+    await free('Dan', 1, ['Cooking'], { languages: ['cs'] })
+    await free('Eva', 1, ['Saws'], { listing: 'paused' })
+    await free('Fay', 4, ['Cooking'])
+    await leave(mentor, 'delete')
+    await drainQueue()
+
+    const [letter] = (await mailbox()).filter(({ to }) => to === mentee.email)
+    expect(letter!.text)
+      .to.contain('Bea, Cid, Ada')
+      .and.not.match(/Dan|Eva|Fay/)
+    expect(letter!.links).to.include(`/sessions/${agreed.id}#others`)
+    const page = html(await (await signedIn(mentee)).visit(`/sessions/${agreed.id}`))
+    expect(page('#others a[href$=times]').length).to.equal(3)
   })
 
   it('are cancelled for their mentor, too, who keeps no message of theirs (P24)', async () => {
