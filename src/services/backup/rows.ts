@@ -19,6 +19,7 @@ export async function withoutChecks({ tables, sequences }: Manifest, work: (copy
     await client.query('begin')
     const putBack = await dropForeignKeys(client)
     for (const { name } of tables) await client.query(`alter table ${quoted(name)} disable trigger user`)
+    for (const { name } of tables) await client.query(`delete from ${quoted(name)}`) // the backup has what migrations wrote
     await work(async (table, rows) => {
       const columns = tables.find(({ name }) => name === table)!.columns.map(quoted)
       const into = client.query(copyFrom(`copy ${quoted(table)} (${columns.join()}) from stdin`))

@@ -1,10 +1,14 @@
 import { pool } from '../../db/pool.ts'
 import { quoted } from '../../lib/sql.ts'
 
-/** Whether a table of ours has a row. */
+/** What a migration fills, a fresh database has too. */
+const FILLED = ['migrations', 'tax_rates']
+
+/** Whether a table of ours has a row that somebody made. */
 export async function hasRows() {
   const { rows: tables } = await pool.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations'`,
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> all ($1)`,
+    [FILLED],
   )
   const each = tables.map(({ name }) => `exists (select from ${quoted(name)})`)
   const { rows } = await pool.query<{ found: boolean }>(`select ${each.join(' or ')} as found`)
