@@ -5,8 +5,8 @@ import { type Booking, Meeting, SessionVisit } from '../../models/index.ts'
 const MINUTE = 60_000
 /** Whoever was together, or waited, for so long has come. */
 const ENOUGH = 5 * MINUTE
-/** A room is open for so long after the end. */
-const AFTER = 15 * MINUTE
+/** A room is open for so long before and after. What happens in it at other times is no evidence. */
+const AROUND = 15 * MINUTE
 
 type Seen = { number: string; registrant: string; what: 'joined' | 'left'; at: Date }
 type Stay = { from: number; until: number }
@@ -32,24 +32,24 @@ export async function visitsOf(bookings: Booking[]) {
  * Who came, as far as Zoom's log is clear about it: both were there together, or one was there and waited while the other
  * never came. Null where it is not, for instance when they met elsewhere.
  */
-export function seenOutcome({ endsAt }: Booking, visits: SessionVisit[] = []): Outcome | null {
-  const end = endsAt.getTime() + AFTER
-  const mentor = staysOf(visits, 'mentor', end)
-  const mentee = staysOf(visits, 'mentee', end)
+export function seenOutcome({ startsAt, endsAt }: Booking, visits: SessionVisit[] = []): Outcome | null {
+  const open = { from: startsAt.getTime() - AROUND, until: endsAt.getTime() + AROUND }
+  const mentor = staysOf(visits, 'mentor', open)
+  const mentee = staysOf(visits, 'mentee', open)
   if (together(mentor, mentee) >= ENOUGH) return 'met'
   if (mentee.length === 0 && lengthOf(mentor) >= ENOUGH) return 'mentee missing'
   return mentor.length === 0 && lengthOf(mentee) >= ENOUGH ? 'mentor missing' : null
 }
 
 /** From coming to going; a going that Zoom did not tell of is the end. */
-function staysOf(visits: SessionVisit[], side: Side, end: number) {
+function staysOf(visits: SessionVisit[], side: Side, open: Stay) {
   const stays: Stay[] = []
   for (const { what, createdAt } of visits.filter((visit) => visit.side === side)) {
     const [time, last] = [createdAt.getTime(), stays.at(-1)]
-    if (what === 'joined') stays.push({ from: time, until: end })
+    if (what === 'joined') stays.push({ from: Math.max(time, open.from), until: open.until })
     else if (what === 'left' && last) last.until = Math.min(last.until, time)
   }
-  return stays
+  return stays.filter(({ from, until }) => from < until)
 }
 
 function together(ones: Stay[], others: Stay[]) {

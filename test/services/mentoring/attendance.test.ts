@@ -28,7 +28,15 @@ describe('Who came to a session', () => {
       'met',
     ],
     ['is both when neither log nor people tell', {}, [], 'met'],
-    ['is not told by a minute in the room', {}, [['mentee', 0, 1]], 'met'],
+    [
+      'is not told by a minute in the room, nor by an hour on another day',
+      {},
+      [
+        ['mentee', -1500, -1440],
+        ['mentee', 0, 1],
+      ],
+      'met',
+    ],
     [
       'is what both say, whatever the log shows',
       { mentorSaid: 'neither came', menteeSaid: 'neither came' },
