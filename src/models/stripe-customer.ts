@@ -23,7 +23,7 @@ table(StripeCustomer, 'stripe_customers', {
   columns: {
     id: plain(DataTypes.UUID, key),
     memberId: person('member'),
-    customer: personal(DataTypes.TEXT, { category: 'technical', label: "Stripe's number for you", seenBy: ['stripe'] }),
+    customer: personal(DataTypes.TEXT, { category: 'technical', label: "Stripe's number for you" }),
     createdAt: personal(DataTypes.DATE, { category: 'activity', label: 'since' }, today),
   },
 })

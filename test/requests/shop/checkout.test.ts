@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { config } from '../../../src/config.ts'
+import { drainQueue } from '../../../src/jobs/queue.ts'
 import { CartItem, Coupon, CouponUse, Disclosure, Order, OrderItem } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
+import { leave } from '../../support/leaving.ts'
 import { statementsOf } from '../../support/queries.ts'
 import { buyer } from '../../support/shop-buyer.ts'
 import { card, openStripe } from '../../support/stripe.ts'
@@ -110,5 +112,17 @@ describe('POST /checkout', () => {
     expect((await press('/checkout/continuation')).headers.location).to.match(/^\/checkout\/return\?order=/)
     expect(await Coupon.sum('used')).to.equal(1)
     expect(await CouponUse.count({ where: { state: 'reserved' } })).to.equal(1)
+  })
+
+  it('ends with who leaves: the order, what it kept of a coupon, and the page at Stripe (P24)', async () => {
+    const { maya, coupon, form, send } = await buyer()
+    await send(await form())
+    await leave(maya, 'delete')
+    await drainQueue()
+
+    const order = (await Order.findOne())!
+    expect(order).to.include({ state: 'expired', buyerId: null })
+    expect(account.store.get('checkout.session', order.stripeSession!).status).to.equal('expired')
+    expect((await coupon.reload()).used).to.equal(0)
   })
 })
