@@ -5,6 +5,7 @@ export type TaskName =
   | 'remove-object'
   | 'handle-event'
   | 'expire-checkout'
+  | 'send-refund'
   | 'run-job'
   | 'send-mail'
   | 'build-export'

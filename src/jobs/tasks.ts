@@ -5,6 +5,7 @@ import { giveUpMail, sendMail } from '../services/mail/send.ts'
 import { arrangeMeeting, giveUpMeeting, removeMeeting } from '../services/mentoring/meetings.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
 import { handleEvent } from '../services/shop/events.ts'
+import { sendRefund } from '../services/shop/refunds/send.ts'
 import { sendCaptions } from '../services/teaching/captions.ts'
 import { videoService } from '../services/teaching/video-service.ts'
 import type { TaskName } from './enqueue.ts'
@@ -23,6 +24,7 @@ export const tasks: Record<TaskName, Task> = {
   'remove-object': { run: ({ key }) => files.remove(key!) },
   'expire-checkout': { run: ({ session }) => stripe.expireCheckout(session!) },
   'handle-event': { run: ({ event }) => handleEvent(event!, new Date()) },
+  'send-refund': { run: ({ refund }) => sendRefund(refund!, new Date()) },
   'run-job': {
     run: ({ job, confirmed }) =>
       runJob(schedule.find(({ name }) => name === job)!, new Date(), { confirmed: confirmed === 'yes' }),

@@ -5,6 +5,7 @@ import { kept, scrubbed } from '../privacy/vocabulary.ts'
 import type { Booking } from './booking.ts'
 import type { Course } from './course.ts'
 import type { Order } from './order.ts'
+import type { Refund } from './refund.ts'
 import { Row } from './row.ts'
 
 /** A course or a session in an order, as it was called and priced then. Its seller sees what it earned, not who bought it. */
@@ -34,6 +35,7 @@ export class OrderItem extends Row<OrderItem> {
   declare order?: NonAttribute<Order>
   declare course?: NonAttribute<Course | null>
   declare booking?: NonAttribute<Booking | null>
+  declare refunds?: NonAttribute<Refund[]>
 }
 
 table(OrderItem, 'order_items', {
@@ -56,7 +58,7 @@ table(OrderItem, 'order_items', {
     title: personal(DataTypes.TEXT, {
       of: 'seller',
       category: 'opinion',
-      seenBy: ['buyer', 'stripe'],
+      seenBy: ['buyer', 'stripe', 'mail'],
       onErasure: scrubbed,
     }),
     priceMinor: plain(DataTypes.INTEGER),

@@ -30,6 +30,8 @@ export class Refund extends Row<Refund> {
   /** What the buyer said. */
   declare words: CreationOptional<string | null>
   declare stripeRefund: CreationOptional<string | null>
+  /** How often it came back, and is sent anew. */
+  declare attempt: CreationOptional<number>
   declare ticketId: CreationOptional<string | null>
   declare decidedBy: CreationOptional<string | null>
   declare createdAt: CreationOptional<Date>
@@ -56,6 +58,7 @@ table(Refund, 'refunds', {
     reason: plain(DataTypes.TEXT),
     words: personal(DataTypes.TEXT, { category: 'correspondence', seenBy: ['staff'], onErasure: cleared }),
     stripeRefund: plain(DataTypes.TEXT),
+    attempt: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     ticketId: plain(DataTypes.UUID),
     decidedBy: duty(),
     createdAt: plain(DataTypes.DATE, today),

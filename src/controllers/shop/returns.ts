@@ -1,16 +1,21 @@
 import type { Request, Response } from 'express'
+import { NotFound } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { Order } from '../../models/index.ts'
-import { settle } from '../../services/shop/settle.ts'
+import { settleIfHeard } from '../../services/shop/settle.ts'
+
+const include = { association: 'items', include: [{ association: 'course', attributes: ['slug'] }, 'refunds'] }
 
 /** Where whoever has paid comes back to. What was bought is here as soon as the money is. */
 export async function show(req: Request, res: Response) {
   if (!req.query.order) return res.seeOther('/cart')
-  const id = String(req.query.order)
-  const include = { association: 'items', include: [{ association: 'course', attributes: ['slug'] }] }
-  const order = await find(Order, { id, buyerId: currentUser(req).id }, { include })
-  await settle(order, new Date())
+  const { order: id, cs } = req.query
+  const known = await find(Order, { id: String(id), buyerId: currentUser(req).id })
+  if (cs !== undefined && cs !== known.stripeSession) throw new NotFound('order')
+
+  const standing = await settleIfHeard(known, new Date())
+  const order = await find(Order, { id: known.id }, { include })
   res.set('Cache-Control', 'no-store')
-  res.renderPage('shop/returns/show', { order })
+  res.renderPage('shop/returns/show', { order, standing }, { fragment: 'shop/returns/_standing' })
 }

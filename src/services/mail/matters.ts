@@ -8,6 +8,7 @@ import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { destroyEnvelope, openEnvelope } from '../privacy/erasure/envelope.ts'
 import { signedReceipt } from '../privacy/erasure/receipts.ts'
 import { appealPath, reasons } from '../words/in-words.ts'
+import { orderFacts, refundFacts } from './purchase-facts.ts'
 import { sessionFacts } from './session-facts.ts'
 import { wishFacts } from './wish-facts.ts'
 
@@ -81,6 +82,14 @@ export const matters = {
 
   wish(mail: Mail, now: Date): Promise<Found | undefined> {
     return wishFacts(mail, now)
+  },
+
+  order(mail: Mail): Promise<Found | undefined> {
+    return orderFacts(mail)
+  },
+
+  refund(mail: Mail, now: Date): Promise<Found | undefined> {
+    return refundFacts(mail, now)
   },
 
   async export(mail: Mail): Promise<Found | undefined> {

@@ -19,6 +19,7 @@ const yourAddress = `This address belongs to an account at ${site}.`
 const somebodyGaveIt = `Somebody gave this address to ${site}.`
 const youApplied = `You applied as a mentor at ${site}.`
 const ofSession = { about: 'session', because: `You have a session at ${site}.` } as const
+const youBought = `You bought something at ${site}.`
 const yourTicket = `You wrote to the support of ${site}.`
 
 /** Every letter we write, by the name of its two views in views/mail. */
@@ -44,6 +45,10 @@ const list = {
   'reminder-hour': { subject: 'Your session begins soon', ...ofSession, states: ['confirmed'] },
   'time-opened': { subject: 'A time has opened', about: 'wish', because: 'You asked us to tell you.' },
   'how-was-it': { subject: 'How was your session?', ...ofSession, states: ['confirmed', 'completed'] },
+  receipt: { subject: 'What you bought', about: 'order', because: youBought },
+  refunded: { subject: 'Your money is on its way to you', about: 'refund', because: youBought },
+  'time-gone': { subject: 'Your time was taken, and your money comes back', about: 'refund', because: youBought },
+  'bought-twice': { subject: 'You have it already, so your money comes back', about: 'refund', because: youBought },
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },

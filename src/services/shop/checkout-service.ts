@@ -35,7 +35,7 @@ export class CheckoutService {
     if (order.state === 'paid') return { to: returnTo(order) }
     if (order.state !== 'pending') return again
     if (order.totalMinor > 0) return { to: await payPageOf(order, buyer, now) }
-    await settle(order, now)
+    await settle(order.id, now)
     return { to: returnTo(order), settled: true }
   }
 }

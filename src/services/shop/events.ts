@@ -1,9 +1,11 @@
 import { v7 } from 'uuid'
 import { together } from '../../db/together.ts'
-import { stripe } from '../../gateways/stripe.ts'
+import { StripeRefused, stripe } from '../../gateways/stripe.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { sql } from '../../lib/sql.ts'
-import { ProviderEvent } from '../../models/index.ts'
+import { ProviderEvent, StripeCustomer } from '../../models/index.ts'
+import { syncRefund } from './refunds/sync.ts'
+import { settlePage } from './settle.ts'
 
 /** What is done about a thing at Stripe, by its id there, when Stripe says that something happened to it. */
 type Handler = (object: string, now: Date) => Promise<unknown>
@@ -12,7 +14,16 @@ type Handler = (object: string, now: Date) => Promise<unknown>
  * By the type of an event. Each asks Stripe how the thing is now, for events come late, twice and in any order; each may
  * run twice. What is not here is taken, and nothing is done about it.
  */
-const handlers: Partial<Record<string, Handler>> = {}
+const handlers: Partial<Record<string, Handler>> = {
+  'checkout.session.completed': settlePage,
+  'checkout.session.async_payment_succeeded': settlePage,
+  'checkout.session.async_payment_failed': settlePage,
+  'checkout.session.expired': settlePage,
+  'refund.created': syncRefund,
+  'refund.updated': syncRefund,
+  'refund.failed': syncRefund,
+  'customer.deleted': (customer) => StripeCustomer.destroy({ where: { customer } }),
+}
 
 /**
  * Takes what Stripe says, once for each event, and has it worked on; in one transaction, so that nothing that was answered
@@ -41,12 +52,17 @@ export async function handleEvent(id: string, now: Date) {
   if (!event || event.handledAt) return
 
   try {
-    if (event.object) await handlers[event.type]?.(event.object, now)
+    if (event.object) await handlers[event.type]?.(event.object, now).catch(ifForgotten)
     await event.update({ handledAt: now, attempts: event.attempts + 1, failure: null })
   } catch (error) {
     await event.update({ attempts: event.attempts + 1, failure: codeOf(error) })
     throw error
   }
+}
+
+/** What Stripe itself does not know any more needs nothing done. */
+function ifForgotten(error: unknown) {
+  if (!(error instanceof StripeRefused && error.code === 'resource_missing')) throw error
 }
 
 /** Names what failed, and quotes nothing. */

@@ -1,6 +1,7 @@
 import { countryName } from '../../lib/countries.ts'
 import { money } from '../../lib/money.ts'
 import type { Coupon } from '../../models/index.ts'
+import type { RefundReason } from '../../models/refund.ts'
 import type { Line } from './cart-lines.ts'
 
 /** How buying is spoken of. */
@@ -49,4 +50,18 @@ export function standsOf(coupon: Coupon, now: Date) {
 /** "VAT inside, Finland 25.5 %". */
 export function taxInWords(country: string, rate: number) {
   return rate === 0 ? `No VAT, ${countryName(country)}` : `VAT inside, ${countryName(country)} ${rate / 100} %`
+}
+
+/** Why money goes back, to whoever gets it. */
+export const refundReasons: Record<RefundReason, string> = {
+  'changed mind': 'You gave it back.',
+  cancelled: 'It was cancelled.',
+  declined: 'The mentor could not take it.',
+  expired: 'The mentor did not answer in time.',
+  'mentor missing': 'The mentor did not come.',
+  'time gone': 'The time that was held for you ran out before your payment came, and somebody else has it now.',
+  'bought twice': 'You have it already, so you do not pay for it again.',
+  'outside policy': 'Our staff have looked at it.',
+  stripe: 'Our staff gave it back.',
+  'account deleted': 'Your account is deleted.',
 }

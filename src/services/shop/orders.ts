@@ -28,13 +28,13 @@ export async function thaw(buyerId: string) {
 }
 
 /** Ends an order that nobody pays for: its coupon is free again, and so are its sessions for another order. */
-export function endOrder(order: Order) {
+export function endOrder(order: Order, state: 'expired' | 'failed' = 'expired') {
   return together(async () => {
-    const [count] = await Order.update({ state: 'expired' }, { where: { id: order.id, state: 'pending' } })
+    const [count] = await Order.update({ state }, { where: { id: order.id, state: 'pending' } })
     if (count === 0) return false
     await releaseCoupon(order)
     await OrderItem.update({ bookingId: null }, { where: { orderId: order.id } })
-    order.state = 'expired'
+    order.state = state
     return true
   })
 }

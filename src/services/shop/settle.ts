@@ -1,64 +1,141 @@
-import { together } from '../../db/together.ts'
-import { Booking, CartItem, Enrolment, type Order, OrderItem } from '../../models/index.ts'
-import { change } from '../mentoring/booking-changes.ts'
-import { announce } from '../mentoring/booking-service.ts'
-import { inMentorsTurn } from '../mentoring/mentors-turn.ts'
-import { respondBy } from '../mentoring/waiting.ts'
+import { Op } from 'sequelize'
+import { sequelize } from '../../db/sequelize.ts'
+import { type Checkout, StripeFailed, stripe } from '../../gateways/stripe.ts'
+import { reportError } from '../../lib/report-error.ts'
+import { sql } from '../../lib/sql.ts'
+import { Alarm, CartItem, Order, OrderItem, StripeCustomer } from '../../models/index.ts'
+import type { RefundReason } from '../../models/refund.ts'
+import { post } from '../mail/post.ts'
+import type { Template } from '../mail/templates.ts'
 import { redeemCoupon } from './coupons.ts'
+import { deliver } from './deliver.ts'
 import { booksKeptFrom } from './invoices/books.ts'
 import { issueInvoice } from './invoices/issue.ts'
+import { endOrder } from './orders.ts'
+import { giveBack } from './refunds/give-back.ts'
+
+/** How it stands with the money of an order. Some ways of paying take days, in which it is processing. */
+export type Standing = 'pending' | 'processing' | 'paid' | 'failed' | 'expired' | 'differs'
 
 /**
- * Gives somebody what an order is for, once: courses, sessions and an invoice come from here alone. Who calls it twice, or
- * at the same time, finds it done. False where it is not paid. What costs nothing is paid as it is.
+ * Brings an order to where its payment is, by asking Stripe: the one way in which anything is paid, whoever calls it, in
+ * whatever order and however often. Courses, sessions and invoices come from here alone. What was paid is given even
+ * where the order had ended; what cannot be given any more is paid back. What costs nothing is paid as it is.
+ * @throws StripeFailed where Stripe does not answer; nothing has changed then
  */
-export function settle(order: Order, now: Date): Promise<boolean> {
-  return together(async () => {
-    await order.reload({ include: [], lock: true })
-    if (order.state === 'paid') return true
-    if (order.state !== 'pending' || order.totalMinor > 0) return false
+export async function settle(orderId: string, now: Date): Promise<Standing> {
+  const known = await Order.findByPk(orderId, { rejectOnEmpty: true })
+  if (known.state === 'paid') return 'paid'
+  const page = known.stripeSession ? await pageOf(known, known.stripeSession, now) : undefined
 
-    await order.update({ state: 'paid', paidAt: now, keptFrom: booksKeptFrom(now) })
-    const items = await OrderItem.findAll({ where: { orderId: order.id }, order: ['id'] })
-    for (const item of items) await deliver(item, now)
-    await emptyCart(order, items)
-    await redeemCoupon(order)
-    await issueInvoice(order, now)
-    return true
+  return sequelize.transaction(async () => {
+    const order = await Order.findByPk(orderId, { lock: true, rejectOnEmpty: true })
+    if (order.state === 'paid') return 'paid'
+    if (page?.paid) return isAsOrdered(order, page) ? fulfil(order, page, now) : differs(order)
+    if (order.state !== 'pending') return order.state
+    if (order.totalMinor === 0) return fulfil(order, undefined, now)
+    if (order.stripeSession !== known.stripeSession) return 'pending'
+    return goOn(order, page, now)
   })
 }
 
-async function deliver(item: OrderItem, now: Date) {
-  const isThere = item.kind === 'course' ? await enrol(item, now) : await book(item, now)
-  if (isThere) await item.update({ deliveredAt: now })
+/** The same for a page at Stripe, by its number; also for one that was never written down here, should we have been killed. */
+export async function settlePage(session: string, now: Date) {
+  const { orderId: id, paid } = await stripe.checkout(session)
+  await Order.update({ stripeSession: session }, { where: { id, stripeSession: null, state: { [Op.ne]: 'paid' } } })
+  const order = await Order.findByPk(id)
+  if (!order) return
+  if (order.stripeSession === session) await settle(id, now)
+  else if (paid) await differs(order)
 }
 
-/** Who has a place already keeps it. */
-async function enrol({ id: orderItemId, buyerId, courseId }: OrderItem, now: Date) {
-  if (!courseId || !buyerId) return false
-  const place = { learnerId: buyerId, courseId, orderItemId, source: 'order' as const, createdAt: now }
-  await Enrolment.bulkCreate([place], { ignoreDuplicates: true })
-  return true
+/** For whoever looks: where Stripe cannot be asked, we say what we know. */
+export async function settleIfHeard({ id, state }: Order, now: Date): Promise<Standing> {
+  try {
+    return await settle(id, now)
+  } catch (error) {
+    if (!(error instanceof StripeFailed)) throw error
+    reportError(error)
+    return state
+  }
 }
 
-/** A time that is held becomes what its type says: agreed, or asked for. */
-async function book({ bookingId }: OrderItem, now: Date) {
-  const held = bookingId ? await Booking.findOne({ where: { id: bookingId, state: 'held' }, include: 'type' }) : null
-  if (!held) return false
-  return inMentorsTurn(held.mentorId, now, async () => {
-    const asks = held.type?.needsApproval ?? true
-    const to = { state: asks ? 'requested' : 'confirmed', holdExpiresAt: null } as const
-    const answer = asks ? respondBy(held.startsAt, now) : null
-    const done = await change(held, { from: 'held', to: { ...to, respondBy: answer }, what: 'paid', by: 'mentee' }, now)
-    if (done) await announce(held, now)
-    return done
-  })
+/** An order that can be paid no more has its page closed: nobody may pay it while we end it. */
+async function pageOf({ expiresAt, state }: Order, session: string, now: Date) {
+  const page = await stripe.checkout(session)
+  const isOver = state !== 'pending' || expiresAt <= now
+  return page.state === 'open' && isOver ? stripe.expireCheckout(session) : page
+}
+
+async function goOn(order: Order, page: Checkout | undefined, now: Date): Promise<Standing> {
+  if (page?.processing) return 'processing'
+  const over = page ? page.state !== 'open' : order.expiresAt <= now
+  if (!over) return 'pending'
+  const state = page?.state === 'complete' ? 'failed' : 'expired'
+  await endOrder(order, state)
+  return state
+}
+
+function isAsOrdered({ id, totalMinor, currency }: Order, page: Checkout) {
+  return page.orderId === id && page.amountMinor === totalMinor && page.currency === currency
+}
+
+/** A person has to look at it: something else was paid than was ordered. */
+async function differs({ id }: Order): Promise<Standing> {
+  await Alarm.ring('payment differs', id)
+  return 'differs'
+}
+
+async function fulfil(order: Order, page: Checkout | undefined, now: Date): Promise<Standing> {
+  const stripePayment = page?.payment ?? null
+  await order.update({ state: 'paid', paidAt: now, keptFrom: booksKeptFrom(now), stripePayment })
+  const items = await OrderItem.findAll({ where: { orderId: order.id }, order: ['id'] })
+  await lockMentors(items)
+
+  const missed: [OrderItem, RefundReason][] = []
+  for (const item of items) {
+    const reason = await deliver(item, now)
+    if (reason) missed.push([item, reason])
+  }
+  await emptyCart(order, items)
+  await redeemCoupon(order)
+  if (page?.customer) await remember(order, page.customer, now)
+  await issueInvoice(order, now)
+  if (order.buyerId) await post('receipt', { userId: order.buyerId, aboutId: order.id })
+  for (const [item, reason] of missed) await payBack(item, reason, now)
+  return 'paid'
+}
+
+/** What Stripe calls somebody who wanted their card remembered. */
+async function remember({ buyerId, rememberCard }: Order, customer: string, now: Date) {
+  if (!rememberCard || !buyerId) return
+  const known = { memberId: buyerId, customer, createdAt: now }
+  await StripeCustomer.bulkCreate([known], { ignoreDuplicates: true })
+}
+
+/** All at once and in one order, so that two settlements never wait for each other. */
+async function lockMentors(items: OrderItem[]) {
+  const bookingIds = items.flatMap(({ bookingId }) => bookingId ?? [])
+  if (bookingIds.length === 0) return
+  await sql(
+    `select from mentor_profiles where mentor_id in (select mentor_id from bookings where id = any($bookingIds::uuid[]))
+     order by mentor_id for no key update`,
+    { bookingIds },
+  )
 }
 
 /** What was bought is in the cart no more; what was put in meanwhile stays. */
 async function emptyCart({ buyerId: memberId }: Order, items: OrderItem[]) {
   if (!memberId) return
   const bought = (name: 'courseId' | 'bookingId') => items.flatMap((item) => item[name] ?? [])
-  await CartItem.destroy({ where: { memberId, courseId: bought('courseId') } })
-  await CartItem.destroy({ where: { memberId, bookingId: bought('bookingId') } })
+  const things = [{ courseId: bought('courseId') }, { bookingId: bought('bookingId') }]
+  await CartItem.destroy({ where: { memberId, [Op.or]: things } })
+}
+
+const letters: Partial<Record<RefundReason, Template>> = { 'time gone': 'time-gone', 'bought twice': 'bought-twice' }
+
+async function payBack(item: OrderItem, reason: RefundReason, now: Date) {
+  const refund = await giveBack(item, { amountMinor: item.totalMinor, reason }, now)
+  const letter = letters[reason]
+  if (refund && letter && item.buyerId) await post(letter, { userId: item.buyerId, aboutId: refund.id })
 }

@@ -12,6 +12,7 @@ import { createReport, createReview } from '../../support/learning-factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import { createBooking, createTimeWish } from '../../support/mentoring-factories.ts'
 import { offered } from '../../support/sessions-world.ts'
+import { createOrderItem, createRefund } from '../../support/shop-factories.ts'
 
 const soon = new Date(Date.now() + 60 * 60 * 1000)
 
@@ -76,6 +77,10 @@ async function write(template: Template): Promise<Mail> {
       return post(template, { userId: user.id, aboutId: await aWish(user.id) })
     case 'removal':
       return post(template, { userId: user.id, aboutId: (await aRemoval()).id })
+    case 'order':
+      return post(template, { userId: user.id, aboutId: (await createOrderItem({ buyerId: user.id })).orderId })
+    case 'refund':
+      return post(template, { userId: user.id, aboutId: (await createRefund({ buyerId: user.id })).id })
     case 'erasure':
       return post(template, { aboutId: await anErasure() })
   }

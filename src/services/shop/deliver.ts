@@ -1,0 +1,49 @@
+import { v7 } from 'uuid'
+import { sql } from '../../lib/sql.ts'
+import { Booking, type OrderItem } from '../../models/index.ts'
+import type { RefundReason } from '../../models/refund.ts'
+import { change } from '../mentoring/booking-changes.ts'
+import { announce } from '../mentoring/booking-service.ts'
+import { inMentorsTurn } from '../mentoring/mentors-turn.ts'
+import { isStillFree } from '../mentoring/retake.ts'
+import { respondBy } from '../mentoring/waiting.ts'
+
+/** Gives somebody what they paid for. Answers why it cannot be given, if it cannot; then the money goes back. */
+export async function deliver(item: OrderItem, now: Date): Promise<RefundReason | undefined> {
+  if (!item.buyerId) return 'account deleted'
+  if (item.kind === 'session') return (await book(item, now)) ? undefined : 'time gone'
+  if (!item.courseId) return 'cancelled'
+  if (!(await enrol(item, now))) return 'bought twice'
+  await item.update({ deliveredAt: now })
+  return undefined
+}
+
+/** False where they have the course already: the database sees to it, however many pay at the same time. */
+async function enrol({ id: itemId, buyerId, courseId }: OrderItem, now: Date) {
+  const { count } = await sql(
+    `insert into enrolments (id, learner_id, course_id, order_item_id, source, created_at)
+     values ($id, $buyerId, $courseId, $itemId, 'order', $now)
+     on conflict (learner_id, course_id) where revoked_at is null do nothing`,
+    { id: v7(), buyerId, courseId, itemId, now },
+  )
+  return count > 0
+}
+
+/** A time that is held becomes what its type says: agreed, or asked for. One that lapsed is taken again if it is still free. */
+async function book({ bookingId }: OrderItem, now: Date) {
+  const known = bookingId ? await Booking.findByPk(bookingId) : null
+  if (!known) return false
+
+  return inMentorsTurn(known.mentorId, now, async () => {
+    const booking = (await Booking.findByPk(known.id, { include: ['type', 'mentor'] }))!
+    if (!(await isStillFree(booking, now))) return false
+
+    const asks = booking.type?.needsApproval ?? true
+    const state = asks ? ('requested' as const) : ('confirmed' as const)
+    const answer = asks ? respondBy(booking.startsAt, now) : null
+    const to = { state, respondBy: answer, holdExpiresAt: null, endedBy: null, endedAt: null }
+    if (!(await change(booking, { from: booking.state, to, what: 'paid', by: 'mentee' }, now))) return false
+    await announce(booking, now)
+    return true
+  })
+}

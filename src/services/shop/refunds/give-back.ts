@@ -1,0 +1,64 @@
+import { together } from '../../../db/together.ts'
+import { enqueue } from '../../../jobs/enqueue.ts'
+import { sql } from '../../../lib/sql.ts'
+import { Enrolment, OrderItem, Refund } from '../../../models/index.ts'
+import type { RefundReason } from '../../../models/refund.ts'
+import { sharesOf } from './shares.ts'
+
+type Wanted = { amountMinor: number; reason: RefundReason; words?: string; decidedBy?: string }
+
+/**
+ * Gives money back for a line: what is wanted, as far as it is left. Part of whatever is the reason for it, in its
+ * transaction; the queue then tells Stripe, under the id of the refund, so that it goes once. Whoever gets all back has the
+ * course no more; their progress stays. Null where nothing is left, or another refund of the line is on its way.
+ */
+export function giveBack({ id }: { id: string }, wanted: Wanted, now: Date): Promise<Refund | null> {
+  return together(async () => {
+    const item = await OrderItem.findByPk(id, { lock: true, rejectOnEmpty: true })
+    const open = await openRefundOf(item)
+    const amountMinor = Math.min(wanted.amountMinor, item.totalMinor - item.refundedMinor)
+    if (amountMinor <= 0 || open?.state === 'pending') return null
+
+    const { taxMinor } = sharesOf(item, amountMinor, await wentBack(item))
+    await take(item, amountMinor, now)
+    const about = { orderItemId: id, buyerId: item.buyerId, createdAt: now }
+    const refund = open ?? Refund.build({ ...about, amountMinor, taxMinor, state: 'pending', reason: wanted.reason })
+    refund.set({ ...wanted, words: open?.words ?? wanted.words ?? null, amountMinor, taxMinor, state: 'pending' })
+    await refund.save()
+    await letSend(refund)
+    return refund
+  })
+}
+
+/** Counts what goes back, which the database lets come to no more than was paid, and takes back what was given for it. */
+export async function take(item: OrderItem, amountMinor: number, now: Date) {
+  await item.increment({ refundedMinor: amountMinor })
+  await item.reload()
+  if (item.refundedMinor < item.totalMinor) return
+  await Enrolment.update({ revokedAt: now }, { where: { orderItemId: item.id, revokedAt: null } })
+}
+
+/** It is left for another refund. */
+export function release(item: OrderItem, amountMinor: number) {
+  return item.decrement({ refundedMinor: amountMinor })
+}
+
+/** Lets the queue tell Stripe. */
+export function letSend({ id }: { id: string }) {
+  return enqueue('send-refund', { refund: id }, { key: `refund:${id}` })
+}
+
+/** Asked for, or on its way: one at most. */
+export function openRefundOf({ id }: { id: string }) {
+  return Refund.findOne({ where: { orderItemId: id, state: ['asked', 'pending'] } })
+}
+
+/** What of a line went back, or is on its way. */
+export async function wentBack({ id }: { id: string }) {
+  const { rows } = await sql<{ amountMinor: number; taxMinor: number }>(
+    `select coalesce(sum(amount_minor), 0)::int as "amountMinor", coalesce(sum(tax_minor), 0)::int as "taxMinor"
+     from refunds where order_item_id = $id and state in ('pending', 'succeeded')`,
+    { id },
+  )
+  return rows[0]!
+}

@@ -1,0 +1,58 @@
+import { expect } from 'chai'
+import { drainQueue } from '../../src/jobs/queue.ts'
+import { schedule } from '../../src/jobs/schedule.ts'
+import { sql } from '../../src/lib/sql.ts'
+import { Order } from '../../src/models/index.ts'
+import { giveBack } from '../../src/services/shop/refunds/give-back.ts'
+import { ordered } from '../support/orders.ts'
+import { createOrder, createOrderItem } from '../support/shop-factories.ts'
+import { openStripe } from '../support/stripe.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const { run } = schedule.find(({ name }) => name === 'settle-orders')!
+const turn = (after = 0, dryRun = false) => run({ now: new Date(Date.now() + after), dryRun, confirmed: false })
+
+describe('The job settle-orders', () => {
+  const account = openStripe()
+
+  it('settles what nobody told us of, ends what nobody pays, and one that fails keeps none waiting', async () => {
+    const [paid, left, broken] = [
+      await ordered(account, { session: false }),
+      await ordered(account, { session: false }),
+      await ordered(account, { session: false }),
+    ]
+    await paid.pay()
+    await broken.order.update({ stripeSession: 'cs_test_unknown' })
+
+    expect(await turn(0, true)).to.include({ settled: 3 })
+    expect((await paid.order.reload()).state).to.equal('pending')
+    expect(await turn()).to.include({ settled: 1 })
+    expect(await turn(36 * MINUTE)).to.include({ settled: 1 })
+    const states = (await Promise.all([paid, left, broken].map(({ order }) => order.reload()))).map(
+      ({ state }) => state,
+    )
+    expect(states).to.deep.equal(['paid', 'expired', 'pending'])
+  })
+
+  it('tries refunds again that wait, and forgets within a month what was never paid', async () => {
+    const { order, item, paid } = await ordered(account, { session: false })
+    await paid()
+    const refund = (await giveBack(item, { amountMinor: 4900, reason: 'changed mind' }, new Date()))!
+    await sql(
+      "select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = 'send-refund'))",
+    )
+    const unpaid = { state: 'expired' as const, paidAt: null, keptFrom: null }
+    await createOrderItem({
+      orderId: (await createOrder({ ...unpaid, createdAt: new Date(Date.now() - 31 * DAY) })).id,
+    })
+    await createOrder(unpaid)
+
+    expect(await turn(11 * MINUTE, true)).to.deep.include({ refunds: 1, forgotten: 1 })
+    expect(await turn(11 * MINUTE)).to.deep.include({ refunds: 1, forgotten: 1 })
+    await drainQueue()
+    expect((await refund.reload()).state).to.equal('succeeded')
+    expect((await Order.findAll()).map(({ state }) => state).toSorted()).to.deep.equal(['expired', 'paid'])
+    expect(account.store.all('refund', { payment_intent: (await order.reload()).stripePayment! })).to.have.lengthOf(1)
+  })
+})
