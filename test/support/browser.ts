@@ -19,7 +19,12 @@ export async function launchBrowser() {
   return chromium.launch({
     executablePath: `${home}/chromium`,
     args: ['--no-zygote', '--use-gl=angle', '--use-angle=swiftshader', '--font-render-hinting=none'],
-    env: { ...process.env, LD_LIBRARY_PATH: `${home}/al2023/lib`, FONTCONFIG_PATH: `${home}/fonts` },
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: `${home}/al2023/lib`,
+      FONTCONFIG_PATH: `${home}/fonts`,
+      XDG_CACHE_HOME: `${home}/cache`,
+    },
   })
 }
 
@@ -34,7 +39,7 @@ async function unpack() {
   await Promise.all(parts.map((part) => inflate(`${packed}/${part}`)))
 
   // The one that came along looks for fonts where they are on another machine; without any, the first input crashes it.
-  const fonts = `<dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir>`
+  const fonts = `<dir prefix="relative">fonts</dir><cachedir prefix="xdg">fonts</cachedir>`
   await writeFile(`${draft}/fonts/fonts.conf`, `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>`)
 
   if (before === undefined) delete process.env.TMPDIR

@@ -15,6 +15,7 @@ import {
 import { encryptedTransport, hashedPasswords, noCardNumbers } from './guards.ts'
 import { accountData, everythingDeclared, technicalData } from './holdings.ts'
 import { accountsErased, goneInTime } from './leaving.ts'
+import { mentorsSeeLittle } from './mentors.ts'
 import { noTraining, ownHostOnly, plainShareLinks, relatedPages } from './pages.ts'
 import { privacyTickets, sixteenOrOlder } from './people.ts'
 import { mailProvider, nobodyWatching, nothingSold, zoomGuests } from './processors.ts'
@@ -31,6 +32,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P05: ownHostOnly,
   P06: nothingSold,
   P07: noTraining,
+  P09: mentorsSeeLittle,
   P11: zoomGuests,
   P12: nobodyWatching,
   P13: mailProvider,
