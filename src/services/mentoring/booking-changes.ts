@@ -2,6 +2,8 @@ import type { BookingState } from '../../models/booking.ts'
 import { Booking, BookingEvent, Meeting } from '../../models/index.ts'
 import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
+import { squareSession } from '../shop/refunds/sessions.ts'
+import { refundPercent } from './cancellation-policy.ts'
 import { letMeet } from './meetings.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
 import { similarTo } from './similar-mentors.ts'
@@ -42,6 +44,7 @@ export async function change(booking: Booking, { from, to, what, by }: Change, n
   if (to.state === 'confirmed') await letMeet(id)
   else if (to.startsAt) await letMeet(id, 'move-meeting')
   await note(booking, what, by, now)
+  await squareSession(booking, now)
   return true
 }
 
@@ -57,7 +60,9 @@ export async function end(booking: Booking, what: Ending, by: Actor, now: Date, 
   const { id, state: from } = booking
   const isLeftAlone = by !== 'mentee' && from !== 'held' && booking.menteeId
   const similarIds = isLeftAlone ? await similarTo(booking, now) : []
-  const to = { ...more, similarIds, state: what, endedBy: by, endedAt: now, respondBy: null, holdExpiresAt: null }
+  const refund = from === 'held' ? {} : { refundPercent: refundPercent(booking, by, now) }
+  const over = { state: what, endedBy: by, endedAt: now, respondBy: null, holdExpiresAt: null }
+  const to = { ...refund, ...more, similarIds, ...over }
   const ended = await change(booking, { from, to, what, by }, now)
   if (ended && from === 'confirmed') await Meeting.destroy({ where: { bookingId: id } })
   return ended

@@ -4,7 +4,6 @@ import type { Side } from '../../models/booking.ts'
 import { Booking, Meeting, MentorProfile, type SessionType, type User } from '../../models/index.ts'
 import { freeTimesOf } from './availability.ts'
 import { change, end, note, step, tell, toBoth } from './booking-changes.ts'
-import { refundPercent } from './cancellation-policy.ts'
 import { holdUntil, layIntoCart, objectionTo } from './holds.ts'
 import { letMeet } from './meetings.ts'
 import { hoursOf } from './mentor-profile.ts'
@@ -52,7 +51,7 @@ export class BookingService {
   /** One of the two does not come, or our staff end it. Only the mentor says why: a mentee owes no reason (P09). */
   async cancel(booking: Booking, by: Side | 'staff', mentorWords: string | null, now: Date) {
     if (!booking.isAheadAt(now)) return false
-    const more = { refundPercent: refundPercent(booking, by, now), ...(by === 'mentor' && { mentorWords }) }
+    const more = by === 'mentor' ? { mentorWords } : {}
     return step(booking, now, () => end(booking, 'cancelled', by, now, more), toBoth('booking-cancelled', booking))
   }
 

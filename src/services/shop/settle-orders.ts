@@ -3,6 +3,7 @@ import type { Turn } from '../../jobs/turn.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { Order, Refund } from '../../models/index.ts'
 import { letSend } from './refunds/give-back.ts'
+import { giveBackOwed } from './refunds/sessions.ts'
 import { settle } from './settle.ts'
 
 const MINUTE = 60_000
@@ -28,7 +29,8 @@ export async function settleOrders({ now, dryRun }: Turn) {
 
   const settled = await eachOf(orders, async ({ id }) => (await settle(id, now)) !== 'pending')
   for (const refund of refunds) await letSend(refund)
-  return { settled, refunds: refunds.length, forgotten: await Order.destroy({ where: unpaid }) }
+  const owed = await giveBackOwed(now)
+  return { settled, refunds: refunds.length + owed, forgotten: await Order.destroy({ where: unpaid }) }
 }
 
 async function eachOf<Row extends { id: string }>(rows: Row[], work: (row: Row) => Promise<boolean>) {

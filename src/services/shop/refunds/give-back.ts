@@ -5,7 +5,7 @@ import { Enrolment, OrderItem, Refund } from '../../../models/index.ts'
 import type { RefundReason } from '../../../models/refund.ts'
 import { sharesOf } from './shares.ts'
 
-type Wanted = { amountMinor: number; reason: RefundReason; words?: string; decidedBy?: string }
+type Wanted = { amountMinor: number; reason: RefundReason; words?: string | null; decidedBy?: string }
 
 /**
  * Gives money back for a line: what is wanted, as far as it is left. Part of whatever is the reason for it, in its

@@ -1,0 +1,69 @@
+import { together } from '../../../db/together.ts'
+import { sql } from '../../../lib/sql.ts'
+import { isTaken } from '../../../lib/taken.ts'
+import { OrderItem, Refund, StaffAction, Ticket, type User } from '../../../models/index.ts'
+import { ticketService } from '../../support/ticket-service.ts'
+import { disputeOf } from '../disputes/standing.ts'
+import { giveBack, letSend, take } from './give-back.ts'
+
+type Act = { staff: User; reason: string; now: Date }
+
+/**
+ * One of our staff gives money back for a line, asked or not. Noted for the buyer to read. False where the payment is
+ * disputed, another refund is on its way, or nothing is left.
+ */
+export function giveByStaff(item: OrderItem, amountMinor: number, { staff, reason, now }: Act) {
+  return together(async () => {
+    if (await disputeOf(item.orderId)) return false
+    const wanted = { amountMinor, reason: 'outside policy' as const, decidedBy: staff.id }
+    const refund = await giveBack(item, wanted, now)
+    if (!refund) return false
+    await noted(refund, 'gave money back', { staff, reason, now })
+    await answerTicket(refund, `We have given your money back. ${reason}`, staff, now)
+    return true
+  })
+}
+
+/** Says no to what was asked, with a reason that goes to the buyer. False where it has been decided. */
+export function refuseByStaff(refund: Refund, { staff, reason, now }: Act) {
+  return together(async () => {
+    const refused = { state: 'refused' as const, settledAt: now, decidedBy: staff.id }
+    const [count] = await Refund.update(refused, { where: { id: refund.id, state: 'asked' } })
+    if (count === 0) return false
+    await noted(refund, 'refused a refund', { staff, reason, now })
+    await answerTicket(refund, reason, staff, now)
+    return true
+  })
+}
+
+/** Sends a refund anew that came back. False where it is not possible any more. */
+export async function tryAgain({ id }: Refund, { staff, reason, now }: Act) {
+  try {
+    return await together(async () => {
+      const { rows } = await sql(
+        `update refunds set state = 'pending', stripe_refund = null, attempt = attempt + 1
+         where id = $id and state = 'failed' returning id`,
+        { id },
+      )
+      if (rows.length === 0) return false
+      const refund = await Refund.findByPk(id, { rejectOnEmpty: true })
+      const item = await OrderItem.findByPk(refund.orderItemId, { lock: true, rejectOnEmpty: true })
+      await take(item, refund.amountMinor, now)
+      await letSend(refund)
+      await noted(refund, 'sent a refund again', { staff, reason, now })
+      return true
+    })
+  } catch (error) {
+    if (isTaken(error, 'refunds_one_open') || isTaken(error, 'order_items_most_refunded')) return false
+    throw error
+  }
+}
+
+function noted({ buyerId, ticketId }: Refund, action: string, { staff, reason, now }: Act) {
+  return StaffAction.create({ staffId: staff.id, aboutId: buyerId, ticketId, action, reason, createdAt: now })
+}
+
+async function answerTicket({ ticketId }: Refund, body: string, staff: User, now: Date) {
+  const ticket = await Ticket.findByPk(ticketId ?? undefined)
+  if (ticket?.isOpen) await ticketService.answer(ticket, { body, staff }, now)
+}
