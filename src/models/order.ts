@@ -2,6 +2,8 @@ import { type CreationOptional, DataTypes, type NonAttribute } from 'sequelize'
 import { key, person, personal, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { cleared, kept } from '../privacy/vocabulary.ts'
+import type { Dispute } from './dispute.ts'
+import type { Invoice } from './invoice.ts'
 import type { OrderItem } from './order-item.ts'
 import { Row } from './row.ts'
 import type { User } from './user.ts'
@@ -50,6 +52,8 @@ export class Order extends Row<Order> {
   declare keptFrom: CreationOptional<string | null>
   declare buyer?: NonAttribute<User | null>
   declare items?: NonAttribute<OrderItem[]>
+  declare disputes?: NonAttribute<Dispute[]>
+  declare invoices?: NonAttribute<Invoice[]>
 }
 
 const atStripe = {

@@ -8,6 +8,7 @@ import { moderationRoutes } from './moderation.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
+import { purchaseRoutes } from './purchases.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { shopRoutes } from './shop.ts'
@@ -34,6 +35,7 @@ routes.use(mentoringRoutes)
 routes.use(sessionRoutes)
 routes.use(shopRoutes)
 routes.use(invoiceRoutes)
+routes.use(purchaseRoutes)
 routes.use(supportRoutes)
 routes.use(teachingRoutes)
 routes.use(videoRoutes)

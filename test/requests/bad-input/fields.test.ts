@@ -33,7 +33,8 @@ describe('Every form', () => {
   it('stands on a page that this test walks', async () => {
     const { forms } = world
     const isForm = ({ method, path }: { method: string; path: string }) =>
-      method === 'POST' && !path.startsWith('/webhooks/') // which no form of ours leads to
+      method === 'POST' && !path.startsWith('/webhooks/') && !path.startsWith('/settings/cards/')
+    // No form of ours leads to the first, and the second is there only while Stripe answers: see shop/cards.test.ts.
     const posts = (await routeTable()).filter(isForm).map(({ path }) => path)
     const patterns = posts.map((path) => [path, RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)] as const)
     const met = patterns.filter(([, pattern]) => forms.some(({ form }) => pattern.test(pathOf(form))))

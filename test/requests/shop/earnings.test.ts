@@ -1,0 +1,64 @@
+import { expect } from 'chai'
+import { createUser } from '../../support/factories.ts'
+import { statementsOf } from '../../support/queries.ts'
+import { createOrder, createOrderItem, createRefund } from '../../support/shop-factories.ts'
+import { html, signedIn } from '../../support/visitor.ts'
+
+const inMay = new Date('2026-05-31T23:59:59Z')
+const inJuly = new Date('2026-07-01T00:00:00Z')
+
+/** Two of a course in May, one of which half went back in July, and a session in July. */
+async function cast() {
+  const tomas = await createUser({ role: 'mentor' })
+  const buyer = await createUser({ name: 'Maya Buyer', email: 'maya.buyer@example.net' })
+  const sold = async (paidAt: Date, item: object = {}) =>
+    createOrderItem({
+      orderId: (await createOrder({ buyerId: buyer.id, paidAt })).id,
+      buyerId: buyer.id,
+      sellerId: tomas.id,
+      ...item,
+    })
+  await sold(inMay)
+  const half = await sold(inMay, { refundedMinor: 2450 })
+  await createRefund({ orderItemId: half.id, buyerId: buyer.id, amountMinor: 2450, taxMinor: 391, settledAt: inJuly })
+  await sold(inJuly, {
+    kind: 'session',
+    title: 'A first look',
+    priceMinor: 1000,
+    totalMinor: 1000,
+    taxMinor: 160,
+    feeMinor: 150,
+  })
+  return { tomas, browser: await signedIn(tomas) }
+}
+
+describe('GET /mentor/earnings', () => {
+  it('shows what was sold by thing and month, to the cent, and nobody who bought it (P09)', async () => {
+    const { browser } = await cast()
+    const page = await browser.visit('/mentor/earnings?year=2026').expect(200)
+    const $ = html(page)
+    const rows = $('tbody tr')
+      .toArray()
+      .map((row) =>
+        $(row)
+          .find('td, th')
+          .toArray()
+          .map((cell) => $(cell).text()),
+      )
+
+    expect(rows).to.deep.equal([
+      ['May', 'Joints that hold', '2', '€98.00', '€0.00', '€15.64', '€14.70', '€67.66'],
+      ['July', 'Joints that hold', '0', '€0.00', '-€24.50', '-€3.91', '-€3.68', '-€16.91'],
+      ['July', 'A first look', '1', '€10.00', '€0.00', '€1.60', '€1.50', '€6.90'],
+    ])
+    expect($('.stat dd').first().text()).to.equal('€57.65')
+    expect(page.text).not.to.match(/maya/i)
+    expect(await statementsOf(() => browser.visit('/mentor/earnings?year=2026'))).to.have.lengthOf.below(5)
+  })
+
+  it('says so where nothing was sold, and is for mentors alone', async () => {
+    const { browser } = await cast()
+    expect(html(await browser.visit('/mentor/earnings?year=2024'))('.empty h2').text()).to.equal('Nothing sold in 2024')
+    expect((await (await signedIn(await createUser())).visit('/mentor/earnings')).status).to.equal(403)
+  })
+})
