@@ -26,6 +26,7 @@ export const doors = {
   calendar: { client: [3600, HOUR], account: [3600, HOUR] },
   checkout: { client: [120, HOUR], account: [60, HOUR] },
   coupon: { client: [120, HOUR], account: [60, HOUR] },
+  correction: { client: [60, HOUR], account: [10, HOUR] },
   receipt: { client: [60, HOUR], account: [60, HOUR] },
 } as const
 

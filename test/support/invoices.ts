@@ -1,8 +1,9 @@
 import { sequelize } from '../../src/db/sequelize.ts'
-import type { Order } from '../../src/models/index.ts'
+import type { Order, User } from '../../src/models/index.ts'
 import { issueInvoice } from '../../src/services/shop/invoices/issue.ts'
 import { printables } from '../../src/services/shop/invoices/printable.ts'
 import { createOrder, createOrderItem } from './shop-factories.ts'
+import type { Page } from './world.ts'
 
 export const aDay = new Date('2026-11-25T12:00:00Z')
 
@@ -27,3 +28,12 @@ export async function printable({ id }: { id: string }) {
 }
 
 export const company = { company: 'Ash & Sons', companyAddress: '1 High Street\nNorwich', vatId: 'FR12345678901' }
+
+/** One that can be put right, for the walks through the pages. Answers where. */
+export async function invoicePages({ id: buyerId }: User): Promise<Page[]> {
+  const { number } = await issue((await bought({ buyerId, paidAt: new Date() })).order, new Date())
+  return [
+    ['alice', `/invoices/${number}/correction`],
+    ['support', `/staff/invoices/${number}`],
+  ]
+}

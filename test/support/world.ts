@@ -10,6 +10,7 @@ import {
   createTicket,
   createUser,
 } from './factories.ts'
+import { invoicePages } from './invoices.ts'
 import { learningPages } from './learning-world.ts'
 import { mentoringPages } from './mentoring-world.ts'
 import { sessionPages } from './sessions-world.ts'
@@ -76,6 +77,7 @@ export async function populated() {
     ...(await teachingPages(people.mentor)).map((page): Page => ['mentor', page]),
     ...(await mentoringPages(people)),
     ...(await sessionPages(people)),
+    ...(await invoicePages(alice)),
     ['leaving', '/settings/delete'],
     ...[`/staff/tickets/${open.ref}`, '/staff/people', `/staff/people/${alice.id}`].map(
       (page): Page => ['support', page],

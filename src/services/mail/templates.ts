@@ -49,6 +49,7 @@ const list = {
   refunded: { subject: 'Your money is on its way to you', about: 'refund', because: youBought },
   'time-gone': { subject: 'Your time was taken, and your money comes back', about: 'refund', because: youBought },
   'bought-twice': { subject: 'You have it already, so your money comes back', about: 'refund', because: youBought },
+  receipt: { subject: 'Your receipt', about: 'purchase', because: `You bought something at ${site}.` },
   'export-ready': { subject: 'Your data is ready', about: 'export', because: 'You asked us for your data.' },
   'deletion-asked': { subject: 'Your account will be deleted', about: 'leaving', because: yourAddress },
   'deletion-cancelled': { subject: 'Your account stays', about: 'account', because: yourAddress },

@@ -1,5 +1,5 @@
 import { config } from '../../../config.ts'
-import { Invoice, type Order, OrderItem, type Refund } from '../../../models/index.ts'
+import { Invoice, Order, OrderItem, type Refund } from '../../../models/index.ts'
 import type { InvoiceBody, InvoiceLine } from '../../../models/invoice.ts'
 import { booksKeptFrom } from './books.ts'
 import { digestOf } from './digest.ts'
@@ -32,14 +32,15 @@ export async function issueInvoice(order: Order, now: Date) {
  * whom that one names: after an erasure nobody. Throws where the order has none.
  */
 export async function issueCreditNote(refund: Refund, now: Date) {
-  const item = await OrderItem.findByPk(refund.orderItemId, { include: 'order', rejectOnEmpty: true })
+  const item = await OrderItem.findByPk(refund.orderItemId, { rejectOnEmpty: true })
+  const order = await Order.findByPk(item.orderId, { lock: true, rejectOnEmpty: true }) // while nobody corrects it
   const corrects = await standingInvoice(item.orderId)
   const { amountMinor, taxMinor } = refund
   const line = {
     ...lineOf(item),
     ...{ priceMinor: -amountMinor, discountMinor: 0, totalMinor: -amountMinor, taxMinor: 0 - taxMinor },
   }
-  const [order, billed, refundId] = [item.order!, billedOn(corrects), refund.id]
+  const [billed, refundId] = [billedOn(corrects), refund.id]
   return draw({ kind: 'credit note', order, billed, lines: [line], corrects, because: 'refund', refundId }, now)
 }
 

@@ -1,6 +1,7 @@
 import { config } from '../../../config.ts'
 import { newDocument, type TaggedDocument } from '../../../lib/document.ts'
 import { money } from '../../../lib/money.ts'
+import type { Invoice } from '../../../models/index.ts'
 import { facturX } from './factur-x.ts'
 import { headed } from './pdf-head.ts'
 import { linesTable } from './pdf-lines.ts'
@@ -49,26 +50,31 @@ function totals(paper: TaggedDocument, { invoice }: Printable, from: number) {
   }
   hairline(paper, x, y + 2, RIGHT, LEAF)
   const row = paper.group('TR', table)
-  const what = kind === 'credit note' ? 'Credited to you' : 'Total, paid'
+  const what = kind === 'credit note' ? 'Credited' : 'Total, paid'
   paper.place(what, { x, y: y + 9, width: 150, size: 14, colour: LEAF }, 'TD', row)
   const sum = { x: RIGHT - 130, y: y + 9, width: 130, size: 14, colour: LEAF, align: 'right' } as const
   return paper.place(amount(totalMinor), sum, 'TD', row)
 }
 
 function closing(paper: TaggedDocument, { invoice }: Printable, from: number) {
-  const { body, kind } = invoice
+  const { body } = invoice
   const reasons = body.taxes.flatMap(({ rate }) => vatCategoryOf(invoice, rate).because ?? [])
   const sentences = [
     ...reasons.map((reason) => `${reason}.`),
     ...(addressee(invoice) ? [] : ['A simplified document: it names no buyer.']),
-    kind === 'credit note'
-      ? 'The amount goes back the way it came.'
-      : 'Nothing is left to pay. Thank you for learning with us.',
+    settledInWords(invoice),
     `Questions: ${config.baseUrl}/support`,
     ...(paper.leftOut ? ['For · stands a letter that the font of this page does not have.'] : []),
   ]
   let y = roomFor(paper, from + 34, sentences.length * 16)
   for (const sentence of sentences) y = paper.place(sentence, { x: LEFT, y, width: WIDTH, size: 9, colour: SOFT }) + 3
+}
+
+function settledInWords({ kind, body }: Invoice) {
+  if (kind === 'invoice') return 'Nothing is left to pay. Thank you for learning with us.'
+  return body.corrects?.because === 'correction'
+    ? 'No money moves: the invoice is issued anew.'
+    : 'The amount goes back the way it came.'
 }
 
 function attach({ pdf }: TaggedDocument, data: string, at: Date) {
