@@ -34,6 +34,6 @@ export async function invoicePages({ id: buyerId }: User): Promise<Page[]> {
   const { number } = await issue((await bought({ buyerId, paidAt: new Date() })).order, new Date())
   return [
     ['alice', `/invoices/${number}/correction`],
-    ['support', `/staff/invoices/${number}`],
+    ...['support', 'admin'].map((who): Page => [who, `/staff/invoices/${number}`]), // one has said why, one has not
   ]
 }
