@@ -8,17 +8,7 @@ import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { destroyEnvelope, openEnvelope } from '../privacy/erasure/envelope.ts'
 import { signedReceipt } from '../privacy/erasure/receipts.ts'
 import { appealPath, reasons } from '../words/in-words.ts'
-
-<<<<<<< HEAD
-
 import { orderFacts, refundFacts } from './purchase-facts.ts'
-
-=======
-
-import { receiptFacts } from './receipt-facts.ts'
-
->>>>>>> 0c4cbc1 (Let buyers put an invoice right within 14 days, and staff later for a reason: a credit note and a new one, both of which refer to the first (P23))
-
 import { sessionFacts } from './session-facts.ts'
 import { wishFacts } from './wish-facts.ts'
 
@@ -94,7 +84,6 @@ export const matters = {
     return wishFacts(mail, now)
   },
 
-<<<<<<< HEAD
   order(mail: Mail): Promise<Found | undefined> {
     return orderFacts(mail)
   },
@@ -102,9 +91,6 @@ export const matters = {
   refund(mail: Mail, now: Date): Promise<Found | undefined> {
     return refundFacts(mail, now)
   },
-=======
-  purchase: (mail: Mail): Promise<Found | undefined> => receiptFacts(mail),
->>>>>>> 0c4cbc1 (Let buyers put an invoice right within 14 days, and staff later for a reason: a credit note and a new one, both of which refer to the first (P23))
 
   async export(mail: Mail): Promise<Found | undefined> {
     const request = await Export.findByPk(mail.aboutId ?? undefined)

@@ -42,7 +42,7 @@ describe('POST /invoices/:number/correction', () => {
     expect(note!.taxMinor + again!.taxMinor).to.equal(0)
     expect([first, note, again].every((document) => isIntact(document!))).to.equal(true)
     expect((await order.reload()).buyerName).to.equal('Alice Ashby')
-    expect(await Mail.findOne({ where: { template: 'receipt' } })).to.include({ aboutId: again!.id })
+    expect(await Mail.findOne({ where: { template: 'invoice-corrected' } })).to.include({ aboutId: order.id })
   })
 
   it('turns a private one into one for a company, or into one that names nobody', async () => {

@@ -8,7 +8,6 @@ import { type Template, templates } from '../../../src/services/mail/templates.t
 import { ErasureService } from '../../../src/services/privacy/erasure/erasure-service.ts'
 import { command } from '../../support/command.ts'
 import { createAccountToken, createExport, createTicket, createUser } from '../../support/factories.ts'
-import { bought, issue } from '../../support/invoices.ts'
 import { createReport, createReview } from '../../support/learning-factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import { createBooking, createTimeWish } from '../../support/mentoring-factories.ts'
@@ -76,8 +75,6 @@ async function write(template: Template): Promise<Mail> {
       return post(template, { userId: user.id, aboutId: (await readyExport(user.id)).id })
     case 'wish':
       return post(template, { userId: user.id, aboutId: await aWish(user.id) })
-    case 'purchase':
-      return post(template, { userId: user.id, aboutId: (await issue((await bought({ buyerId: user.id })).order)).id })
     case 'removal':
       return post(template, { userId: user.id, aboutId: (await aRemoval()).id })
     case 'order':

@@ -41,7 +41,7 @@ export function correctInvoice({ id, orderId }: Invoice, billed: Billed, now: Da
     const issued = await draw({ ...common, kind: 'invoice', billed, lines }, now)
     await order.update(billed)
     if (by) await note(by, order.buyerId, issued, now)
-    await post('receipt', { userId: order.buyerId, aboutId: issued.id })
+    await post('invoice-corrected', { userId: order.buyerId, aboutId: order.id })
     return issued
   })
 }
