@@ -1,10 +1,14 @@
+import { Agent, createServer } from 'node:http'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { createApp } from '../../src/app.ts'
 import type { User } from '../../src/models/index.ts'
 import { PASSWORD } from './factories.ts'
 
-const app = createApp()
+/** Listens as long as the process has something else to do. Connections are kept, as those of browsers are. */
+const server = createServer({ keepAliveTimeout: 0 }, createApp()).listen(0, '127.0.0.1').unref()
+server.on('connection', (socket) => socket.unref())
+const connections = new Agent({ keepAlive: true })
 
 export const htmx = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }
 export const html = (response: { text: string }) => load(response.text)
@@ -14,7 +18,10 @@ export type Upload = { name: string; bytes: Buffer; type?: string }
 
 /** A browser with cookies of its own, which says where its requests come from as real ones do. */
 export function visitor() {
-  const agent = request.agent(app).set({ 'Sec-Fetch-Site': 'same-origin', 'Accept-Encoding': 'identity' })
+  const agent = request
+    .agent(server)
+    .use((asked: request.Test) => asked.agent(connections))
+    .set({ 'Sec-Fetch-Site': 'same-origin', 'Accept-Encoding': 'identity' })
 
   return {
     visit: (path: string) => agent.get(path),
