@@ -26,7 +26,7 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   ERASURE_FUSE: count.default(100),
   RETENTION_FUSE: count.default(10_000),
-  BCRYPT_COST: z.coerce.number().int().min(10).max(15).default(12),
+  BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_WEB_PORT: port.default(1080),
@@ -125,6 +125,7 @@ function checkProduction(env: Environment) {
   }
   if (isGuessable(env.RECEIPT_KEY!)) refuse('RECEIPT_KEY', `it needs ${secrecy}`)
   if (!env.BASE_URL!.startsWith('https://')) refuse('BASE_URL', 'it has to begin with https:// in production')
+  if (env.BCRYPT_COST < 10) refuse('BCRYPT_COST', 'below 10 passwords are guessed too fast')
   if (env.DKIM_PRIVATE_KEY && !(env.DKIM_DOMAIN && env.DKIM_SELECTOR))
     refuse('DKIM_DOMAIN', 'it goes with DKIM_SELECTOR')
   if (env.FILES_DRIVER === 's3' && !env.S3_BUCKET) refuse('S3_BUCKET', 'FILES_DRIVER=s3 needs it')

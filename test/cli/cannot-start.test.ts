@@ -47,6 +47,7 @@ describe('npm start, when it cannot', function () {
   const production = {
     NODE_ENV: 'production',
     BASE_URL: 'https://trellis.example',
+    BCRYPT_COST: '12',
     SESSION_SECRET: secret,
     RECEIPT_KEY: secret,
     LEDGER_DIR: '/tmp',
@@ -73,6 +74,7 @@ describe('npm start, when it cannot', function () {
     ['SESSION_SECRET', 'for the demo only: not a secret at all'],
     ['RECEIPT_KEY', 'x'.repeat(40)],
     ['BASE_URL', 'http://trellis.example'],
+    ['BCRYPT_COST', '9'],
     ['BUNNY_LIBRARY_ID', ''],
     ['BUNNY_API_KEY', ''],
     ['BUNNY_TOKEN_KEY', ''],

@@ -97,7 +97,7 @@ async function environment(databaseUrl: string, folder: string) {
     BUNNY_SIMULATOR_PORT: String(bunny),
     STRIPE_SIMULATOR_PORT: String(stripe),
     ZOOM_SIMULATOR_PORT: String(zoom),
-    BCRYPT_COST: '10',
+    BCRYPT_COST: '5',
     ERASURE_FUSE: '10',
     LOG_LEVEL: 'silent',
     DEMO_WORLD: 'false',

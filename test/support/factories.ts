@@ -22,7 +22,7 @@ import {
 /** Each factory makes a row that is valid by itself; a test names only what it cares about. */
 
 export const PASSWORD = 'correct horse battery'
-const PASSWORD_DIGEST = '$2b$10$p4mhXLbDs4i9q40kzEPSW.Fu2cHVBUFiLuMgiD/5RkzXnRmMqbUtO'
+const PASSWORD_DIGEST = '$2b$05$UVRaZD846Aa3cGoB.q7SvuA/JXkvhXNdzPAi8bys.Xr.1rPygt64S'
 
 let sequence = 0
 const next = () => ++sequence

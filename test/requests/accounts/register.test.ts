@@ -1,4 +1,6 @@
+import bcrypt from 'bcrypt'
 import { expect } from 'chai'
+import { config } from '../../../src/config.ts'
 import { work } from '../../../src/lib/passwords.ts'
 import { AccountToken, Consent, Mail, User } from '../../../src/models/index.ts'
 import { createUser, PASSWORD } from '../../support/factories.ts'
@@ -30,7 +32,8 @@ describe('POST /register', () => {
     await register()
     const user = await User.findOne({ rejectOnEmpty: true })
 
-    expect(user.passwordDigest).to.match(/^\$2b\$1\d\$/)
+    expect(bcrypt.getRounds(user.passwordDigest)).to.equal(config.bcryptCost)
+    expect(await bcrypt.compare(PASSWORD, user.passwordDigest)).to.equal(true)
     expect(JSON.stringify(user)).not.to.contain(PASSWORD)
   })
 

@@ -81,7 +81,7 @@ describe('GET /privacy/status', () => {
 
     expect(body.promises).to.have.lengthOf(42)
     const hashed = body.promises.find(({ promise }: { promise: string }) => promise === 'P33')
-    expect(hashed).to.include({ state: 'kept', figure: '0 hashes, none below cost 10' })
+    expect(hashed).to.include({ state: 'kept', figure: '0 hashes, none below cost 5' })
     expect(hashed.nights).to.have.lengthOf(1)
   })
 })

@@ -78,9 +78,9 @@ describe('The check of the database for', () => {
 
   it('passwords tells a hash of today from one that waits to be renewed (P33)', async () => {
     const alice = await createUser()
-    expect(await look('P33')).to.deep.equal({ state: 'kept', figure: '1 hash, none below cost 10' })
+    expect(await look('P33')).to.deep.equal({ state: 'kept', figure: '1 hash, none below cost 5' })
 
-    await alice.update({ passwordDigest: alice.passwordDigest.replace('$10$', '$04$') })
+    await alice.update({ passwordDigest: alice.passwordDigest.replace('$05$', '$04$') })
     expect(await look('P33')).to.include({ state: 'watched' })
 
     await alice.update({ passwordDigest: '$2b$ a password in the clear' })
