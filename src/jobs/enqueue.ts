@@ -6,6 +6,7 @@ export type TaskName =
   | 'handle-event'
   | 'expire-checkout'
   | 'send-refund'
+  | 'answer-dispute'
   | 'run-job'
   | 'send-mail'
   | 'build-export'

@@ -4,6 +4,7 @@ import { stripe } from '../gateways/stripe.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
 import { arrangeMeeting, giveUpMeeting, removeMeeting } from '../services/mentoring/meetings.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
+import { sendEvidence } from '../services/shop/disputes/evidence.ts'
 import { handleEvent } from '../services/shop/events.ts'
 import { sendRefund } from '../services/shop/refunds/send.ts'
 import { sendCaptions } from '../services/teaching/captions.ts'
@@ -24,6 +25,7 @@ export const tasks: Record<TaskName, Task> = {
   'remove-object': { run: ({ key }) => files.remove(key!) },
   'expire-checkout': { run: ({ session }) => stripe.expireCheckout(session!) },
   'handle-event': { run: ({ event }) => handleEvent(event!, new Date()) },
+  'answer-dispute': { run: ({ dispute }) => sendEvidence(dispute!, new Date()) },
   'send-refund': { run: ({ refund }) => sendRefund(refund!, new Date()) },
   'run-job': {
     run: ({ job, confirmed }) =>

@@ -15,10 +15,17 @@ export class Enrolment extends Row<Enrolment> {
   /** Once finished it stays so, whatever its author adds. */
   declare finishedAt: CreationOptional<Date | null>
   declare revokedAt: CreationOptional<Date | null>
+  /** Since when it rests, because a bank asks its payment back. */
+  declare frozenAt: CreationOptional<Date | null>
   declare course?: NonAttribute<Course>
 
   get isLive(): NonAttribute<boolean> {
     return this.revokedAt === null
+  }
+
+  /** A bank asks the payment back: it opens again once that is settled otherwise. */
+  get isFrozen(): NonAttribute<boolean> {
+    return this.frozenAt !== null
   }
 }
 
@@ -42,5 +49,6 @@ table(Enrolment, 'enrolments', {
     createdAt: personal(DataTypes.DATE, { ...activity, label: 'since' }, today),
     finishedAt: personal(DataTypes.DATE, { ...activity, label: 'finished' }),
     revokedAt: personal(DataTypes.DATE, { ...activity, label: 'given back' }),
+    frozenAt: personal(DataTypes.DATE, { ...activity, label: 'rests since' }),
   },
 })

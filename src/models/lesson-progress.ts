@@ -34,7 +34,7 @@ table(LessonProgress, 'lesson_progress', {
     lessonId: plain(DataTypes.UUID),
     position: personal(DataTypes.INTEGER, { ...activity, label: 'where you stopped, in seconds' }, { defaultValue: 0 }),
     watched: personal(new MULTIRANGE(), { ...activity, label: 'the seconds you saw' }, { defaultValue: '{}' }),
-    beatAt: personal(DataTypes.DATE, { ...activity, label: 'last watched' }, today),
+    beatAt: personal(DataTypes.DATE, { ...activity, label: 'last watched', seenBy: ['stripe'] }, today),
     completedAt: personal(DataTypes.DATE, { ...activity, label: 'completed' }),
     completedHow: personal(DataTypes.TEXT, { ...activity, label: 'completed by' }),
   },

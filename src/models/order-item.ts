@@ -72,6 +72,7 @@ table(OrderItem, 'order_items', {
       of: 'buyer',
       category: 'activity',
       label: 'given to you',
+      seenBy: ['stripe'],
       onErasure: kept('the books say when a service was rendered'),
     }),
     createdAt: plain(DataTypes.DATE, today),

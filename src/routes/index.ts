@@ -6,6 +6,7 @@ import { learningRoutes } from './learning.ts'
 import { mentoringRoutes } from './mentoring.ts'
 import { moderationRoutes } from './moderation.ts'
 import { pageRoutes } from './pages.ts'
+import { paymentsDeskRoutes } from './payments-desk.ts'
 import { privacyRoutes } from './privacy.ts'
 import { privacyDeskRoutes } from './privacy-desk.ts'
 import { purchaseRoutes } from './purchases.ts'
@@ -43,5 +44,6 @@ routes.use(trustRoutes)
 routes.use(webhookRoutes)
 routes.use(wellKnownRoutes)
 routes.use(staffRoutes)
+routes.use(paymentsDeskRoutes)
 routes.use(moderationRoutes)
 routes.use(privacyDeskRoutes)

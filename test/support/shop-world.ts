@@ -1,6 +1,6 @@
 import type { User } from '../../src/models/index.ts'
 import { createCourse } from './course-factories.ts'
-import { createCartItem, createOrder } from './shop-factories.ts'
+import { createCartItem, createDispute, createOrder, createOrderItem, createRefund } from './shop-factories.ts'
 import type { Page } from './world.ts'
 
 /** A cart that is being paid, and one that costs nothing and so needs no Stripe. Answers the pages, and who finds them. */
@@ -8,7 +8,22 @@ export async function shopPages({ alice, mentor }: { alice: User; mentor: User }
   const pending = { state: 'pending', paidAt: null, keptFrom: null, stripeSession: null, stripePayment: null } as const
   await createOrder({ ...pending, buyerId: alice.id })
   await createCartItem({ memberId: mentor.id, courseId: (await createCourse()).id, priceSeenMinor: 0 })
+  const item = await createOrderItem({ buyerId: alice.id })
+  const { orderId } = item
+  await createRefund({
+    orderItemId: item.id,
+    buyerId: alice.id,
+    amountMinor: 100,
+    taxMinor: 16,
+    state: 'asked',
+    settledAt: null,
+  })
+  const failed = { amountMinor: 100, taxMinor: 16, state: 'failed', settledAt: null } as const
+  await createRefund({ orderItemId: item.id, buyerId: alice.id, ...failed })
+  const dispute = await createDispute({ orderId, buyerId: alice.id })
   return [
+    ['support', `/staff/orders/${orderId}`],
+    ['support', `/staff/disputes/${dispute.id}`],
     ['mentor', '/checkout'],
     ['admin', '/staff/coupons'],
   ]

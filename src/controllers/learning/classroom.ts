@@ -13,6 +13,10 @@ export type Desk = Room & { lesson: Lesson }
 
 const shown = ['id', 'slug', 'title', 'topic', 'status', 'authorId']
 
+const rests =
+  'Your bank asks the payment for this course back. Until that is settled the course rests; nothing you did in it is lost.'
+const support = { path: '/support/new', text: 'Write to us' }
+
 /** The course in the path, for its learners and its author. */
 export async function openCourse(req: Request): Promise<Room> {
   const user = currentUser(req)
@@ -39,6 +43,7 @@ export function pathTo({ course, lesson }: Pick<Desk, 'course' | 'lesson'>) {
 }
 
 function roomFor(user: User, course: Course, place: Enrolment | null = null): Room {
+  if (place?.isFrozen && !course.isBy(user)) throw new Forbidden(rests, support)
   if (course.isOpenTo(user, place)) return { course, enrolment: place && !course.isBy(user) ? place : undefined }
   if (!course.isPublished) throw new NotFound('course')
   throw new Forbidden('This is for those who take the course.', {

@@ -65,6 +65,12 @@ export const checkouts = {
     return expired ? shown(expired) : checkouts.checkout(id)
   },
 
+  /** Ours for a payment: the id of its order, if it says one. */
+  async orderOf(payment: string) {
+    const { metadata } = await ask((stripe) => stripe.paymentIntents.retrieve(payment))
+    return metadata.order ?? null
+  },
+
   /** Every payment begun since then, newest first, for the audit. */
   async *payments(from: Date): AsyncGenerator<Payment> {
     const created = { gte: Math.floor(from.getTime() / 1000) }

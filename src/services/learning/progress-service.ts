@@ -105,7 +105,7 @@ const keepBeat = prepare<Standing>(`
   with place as (
     select enrolments.id as enrolment, lessons.id as lesson, seconds
     from courses
-    join enrolments on enrolments.course_id = courses.id and learner_id = $learner and revoked_at is null
+    join enrolments on enrolments.course_id = courses.id and learner_id = $learner and revoked_at is null and frozen_at is null
     join lessons on lessons.course_id = courses.id and archived_at is null
     join videos on lesson_id = lessons.id and seconds is not null
     where slug = $course and lessons.id = $lesson and courses.author_id is distinct from $learner

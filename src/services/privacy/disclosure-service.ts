@@ -45,6 +45,11 @@ export async function disclose<P extends Processor, Picks extends AnyPick[]>(
   return picks.map(({ values }) => values) as AllHanded<P, Picks>
 }
 
+/** A sentence made of what has passed the gate, and of nothing else about anyone. */
+export function sentence<P extends Processor>(_to: P, words: string) {
+  return words as For<P, string>
+}
+
 /** What the column is called in the record, if the company may see it. */
 function declared(row: Model<object>, name: string, processor: Processor) {
   const table = tables.find(({ model }) => row instanceof model)!

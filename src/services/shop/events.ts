@@ -4,6 +4,7 @@ import { StripeRefused, stripe } from '../../gateways/stripe.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { sql } from '../../lib/sql.ts'
 import { ProviderEvent, StripeCustomer } from '../../models/index.ts'
+import { syncDispute } from './disputes/sync.ts'
 import { syncRefund } from './refunds/sync.ts'
 import { settlePage } from './settle.ts'
 
@@ -22,6 +23,9 @@ const handlers: Partial<Record<string, Handler>> = {
   'refund.created': syncRefund,
   'refund.updated': syncRefund,
   'refund.failed': syncRefund,
+  'charge.dispute.created': syncDispute,
+  'charge.dispute.updated': syncDispute,
+  'charge.dispute.closed': syncDispute,
   'customer.deleted': (customer) => StripeCustomer.destroy({ where: { customer } }),
 }
 

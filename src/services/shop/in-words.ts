@@ -1,6 +1,7 @@
 import { countryName } from '../../lib/countries.ts'
 import { money } from '../../lib/money.ts'
-import type { Coupon } from '../../models/index.ts'
+import type { Coupon, Refund } from '../../models/index.ts'
+import type { OrderState } from '../../models/order.ts'
 import type { RefundReason } from '../../models/refund.ts'
 import type { Line } from './cart-lines.ts'
 
@@ -64,4 +65,19 @@ export const refundReasons: Record<RefundReason, string> = {
   'outside policy': 'Our staff have looked at it.',
   stripe: 'Our staff gave it back.',
   'account deleted': 'Your account is deleted.',
+}
+
+export const refundStates: Record<Refund['state'], { text: string; state?: string }> = {
+  asked: { text: 'Asked for', state: 'watched' },
+  pending: { text: 'On its way', state: 'watched' },
+  succeeded: { text: 'Given back', state: 'kept' },
+  failed: { text: 'Came back', state: 'broken' },
+  refused: { text: 'Not given' },
+}
+
+export const orderStates: Record<OrderState, string> = {
+  pending: 'Still to be paid',
+  paid: 'Paid',
+  failed: 'The payment did not work',
+  expired: 'Never paid',
 }

@@ -2,6 +2,7 @@ import { Op } from 'sequelize'
 import type { Turn } from '../../jobs/turn.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { Order, Refund } from '../../models/index.ts'
+import { ringForDisputes } from './disputes/standing.ts'
 import { letSend } from './refunds/give-back.ts'
 import { giveBackOwed } from './refunds/sessions.ts'
 import { settle } from './settle.ts'
@@ -30,6 +31,7 @@ export async function settleOrders({ now, dryRun }: Turn) {
   const settled = await eachOf(orders, async ({ id }) => (await settle(id, now)) !== 'pending')
   for (const refund of refunds) await letSend(refund)
   const owed = await giveBackOwed(now)
+  await ringForDisputes(now)
   return { settled, refunds: refunds.length + owed, forgotten: await Order.destroy({ where: unpaid }) }
 }
 

@@ -1,6 +1,15 @@
-import { Dispute } from '../../../models/index.ts'
+import { Op } from 'sequelize'
+import { Alarm, Dispute } from '../../../models/index.ts'
 
-/** A dispute for which an order's access is frozen and its refunds wait: as long as it is open, and for good once it is lost. */
+const TWO_DAYS = 2 * 24 * 60 * 60 * 1000
+
+/** A dispute for which the refunds of an order wait: as long as it is open, and for good once it is lost. */
 export function disputeOf(orderId: string) {
   return Dispute.findOne({ where: { orderId, state: ['open', 'answered', 'lost'] }, order: [['createdAt', 'desc']] })
+}
+
+/** Rings for each that nobody has answered two days before its evidence is due. */
+export async function ringForDisputes(now: Date) {
+  const due = { state: 'open', answeredAt: null, evidenceDueAt: { [Op.lt]: new Date(now.getTime() + TWO_DAYS) } }
+  for (const { id } of await Dispute.findAll({ where: due, attributes: ['id'] })) await Alarm.ring('dispute due', id)
 }

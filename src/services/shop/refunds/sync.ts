@@ -1,6 +1,7 @@
 import { sequelize } from '../../../db/sequelize.ts'
 import { type RefundAtStripe, stripe } from '../../../gateways/stripe.ts'
 import { Order, OrderItem, Refund } from '../../../models/index.ts'
+import { orderOfPayment } from '../order-of-payment.ts'
 import { spread } from '../rounding.ts'
 import { wentBack } from './give-back.ts'
 import { recordRefund, withdraw } from './record.ts'
@@ -16,7 +17,7 @@ export async function syncRefund(stripeRefund: string, now: Date) {
 
 /** Brings the refunds of a payment to where they are at Stripe; those made in its dashboard appear here. */
 export async function syncRefunds(payment: string, now: Date) {
-  const order = await Order.findOne({ where: { stripePayment: payment } })
+  const order = await orderOfPayment(payment, now)
   if (!order) return
   const all = (await stripe.refundsOf(payment)).reverse()
   for (const made of all) if (made.refundId) await recordOurs(made, now)
