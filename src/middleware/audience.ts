@@ -25,13 +25,15 @@ export const anyone: RequestHandler = (_req, _res, next) => next()
 /** Whoever has an account, also while it is suspended or leaving: to read invoices, take their data and ask for help. */
 export const holders: RequestHandler = (req, _res, next) => next(req.user ? undefined : new Unauthenticated())
 
-/** Whoever has an account in good standing. */
-export const members: RequestHandler = (req, res, next) => {
-  const user = currentUser(req)
-  if (user.suspendedAt) throw new Forbidden(suspended)
-  if (user.isLeaving) res.leaveFor('/settings/delete')
-  else next()
+/** Whoever has an account in good standing, also in their days of grace: to keep what they promised, or call it off. */
+export const attendees: RequestHandler = (req, _res, next) => {
+  if (currentUser(req).suspendedAt) throw new Forbidden(suspended)
+  next()
 }
+
+/** Whoever has an account in good standing. */
+export const members: RequestHandler = (req, res, next) =>
+  attendees(req, res, () => (currentUser(req).isLeaving ? res.leaveFor('/settings/delete') : next()))
 
 /** Whoever teaches here, in good standing. */
 export const mentors: RequestHandler = (req, res, next) => {
@@ -44,7 +46,7 @@ export const officers = only('privacy', 'admin')
 export const admins = only('admin')
 
 /** Every route names one of these first. */
-export const audiences = { anyone, holders, members, mentors, staff, officers, admins }
+export const audiences = { anyone, holders, attendees, members, mentors, staff, officers, admins }
 
 const suspended =
   'Your account is suspended. You can still read your invoices, take your data with you, and write to support.'

@@ -5,6 +5,7 @@ import * as create from './factories.ts'
 import { createUsageDay } from './learning-factories.ts'
 import { learningPages } from './learning-world.ts'
 import { mentoringPages } from './mentoring-world.ts'
+import { houseSessions } from './sessions-world.ts'
 import { teachingPages } from './teaching-world.ts'
 import { wordsPages } from './words-world.ts'
 
@@ -21,6 +22,7 @@ export async function inhabit(role: User['role']) {
   await learningPages(alice)
   if (role === 'mentor') await teachingPages(alice)
   await mentoringPages({ mentor: role === 'mentor' ? alice : await create.createUser({ role: 'mentor' }) })
+  await houseSessions(alice)
   await createUsageDay({ day: new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10) })
   await auditPromises({ now: new Date() })
   return alice

@@ -46,6 +46,18 @@ export const underWay = () => {
 }
 export const over = () => ({ startsAt: ago(2 * HOUR), endsAt: ago(HOUR) })
 
+/** One session that is over and one that is ahead, with another time proposed, for who learns. */
+export async function houseSessions({ id: menteeId }: User) {
+  await createBooking({ menteeId, ...over() })
+  const {
+    id: bookingId,
+    startsAt,
+    endsAt,
+  } = await createBooking({ menteeId, meetingLink: 'https://meet.example/bench' })
+  await BookingEvent.create({ bookingId, what: 'booked', actor: 'mentee' })
+  await BookingMove.create({ bookingId, proposedBy: 'mentor', startsAt, endsAt })
+}
+
 /** What has to be booked so that each form of a session stands somewhere. */
 export async function sessionPages({ alice }: { alice: User }): Promise<Page[]> {
   const { mentor, page, profile } = await offered({}, { slug: 'teaches' })

@@ -17,6 +17,16 @@ const sentences: Record<Refusal, string> = {
   holding: 'Two times are held for you already. Pay for one of them in your cart, or let it go',
 }
 
+/** Where a visitor comes back to who chose a time and then signed in: the same times, with theirs chosen. */
+export async function fresh(req: Request, res: Response) {
+  const mentor = await publicMentor(req)
+  const { type, week, tz, start } = req.query
+  const chosen = Object.entries({ type, week, tz, start }).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  res.seeOther(`/mentors/${mentor.slug}/times?${new URLSearchParams(chosen)}`)
+}
+
 export async function create(req: Request, res: Response) {
   const mentor = await publicMentor(req)
   const form = bookingForm.read(req.body)

@@ -53,14 +53,15 @@ export function proposeMove(booking: Booking, by: Side, start: Date, now: Date) 
 export async function acceptMove(booking: Booking, move: BookingMove, now: Date) {
   const by = otherSide[move.proposedBy]
   const work = async () => {
-    if (!booking.isAheadAt(now) || move.startsAt <= now || !(await settle(move, 'accepted'))) return false
+    if (!booking.isAheadAt(now) || move.startsAt <= now || !(await isOpen(move))) return false
     const later = move.startsAt.getTime() - booking.startsAt.getTime()
     const shifted = (time: Date) => new Date(time.getTime() + later)
     const to = {
       ...{ startsAt: move.startsAt, endsAt: move.endsAt },
       ...{ busyFrom: shifted(booking.busyFrom), busyUntil: shifted(booking.busyUntil) },
     }
-    return change(booking, { from: 'confirmed', to, what: 'move accepted', by }, now)
+    const moved = await change(booking, { from: 'confirmed', to, what: 'move accepted', by }, now)
+    return moved && settle(move, 'accepted')
   }
   try {
     return await step(booking, now, work, toBoth('booking-confirmed', booking))
@@ -78,6 +79,10 @@ export function refuseMove(booking: Booking, move: BookingMove, now: Date) {
     await note(booking, 'move refused', otherSide[move.proposedBy], now)
     return true
   })
+}
+
+async function isOpen({ id }: BookingMove) {
+  return (await BookingMove.count({ where: { id, state: 'open' } })) === 1
 }
 
 async function settle({ id }: BookingMove, state: 'accepted' | 'refused') {

@@ -4,7 +4,7 @@ import { openSite } from '../../support/site.ts'
 import { startingPoints, walks } from '../../support/walk.ts'
 
 const people = [
-  { who: 'a mentee', role: 'mentee', audiences: ['holders', 'members'] },
+  { who: 'a mentee', role: 'mentee', audiences: ['holders', 'attendees', 'members'] },
   { who: 'a mentor', role: 'mentor', audiences: ['mentors'] },
 ] as const
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { endOfGrace } from '../../../src/lib/due.ts'
 import { createUser } from '../../support/factories.ts'
 import { createBooking } from '../../support/mentoring-factories.ts'
 import { statementsOf } from '../../support/queries.ts'
@@ -54,6 +55,25 @@ describe('GET /sessions/:id', () => {
     for (const stranger of [await createUser(), await createUser({ role: 'admin' })])
       await (await signedIn(stranger)).visit(path).expect(404)
     expect((await visitor().visit(path)).headers.location).to.match(/^\/login/)
+  })
+
+  it('can be read and cancelled by who is leaving, but not moved; a suspended person sees none', async () => {
+    const { path, maya, mentee, session } = await between()
+    await mentee.update({ erasureAskedAt: new Date(), erasureDueAt: endOfGrace(new Date()) })
+    const page = html(await maya.visit(path).expect(200))
+
+    expect(page('main').text()).to.contain('You are leaving')
+    expect(
+      page('main form')
+        .map((_, form) => page(form).attr('action'))
+        .get(),
+    ).to.deep.equal([`${path}/cancellation`])
+    expect((await maya.visit(`${path}/move`)).headers.location).to.equal('/settings/delete')
+    await maya.visit('/sessions').expect(200)
+    await maya.submit(`${path}/cancellation`, {}, { from: path })
+    expect((await session.reload()).state).to.equal('cancelled')
+    await mentee.update({ suspendedAt: new Date() })
+    await maya.visit(path).expect(403)
   })
 
   it('tells a mentor name, email and message of who booked, wherever they look, and nothing else (P09)', async () => {

@@ -6,7 +6,7 @@ import { statementsOf } from '../../support/queries.ts'
 import { offered } from '../../support/sessions-world.ts'
 import { html, htmx, signedIn, type Visitor, visitor } from '../../support/visitor.ts'
 
-const message = 'A joint that will not close.'
+const [message, password] = ['A joint that will not close.', 'correct horse battery']
 
 async function maya(zone = 'UTC') {
   const user = await createUser({ timeZone: zone })
@@ -54,13 +54,20 @@ describe('GET /mentors/:slug/times', () => {
     expect((await browser.visit(`${page}?week=2026-99-99&type=x&tz=Mars`)).status).to.equal(200)
   })
 
-  it('leads a visitor to sign in and back, and sets no cookie', async () => {
-    const { page } = await offered()
-    const answer = await visitor().visit(page)
+  it('leads a visitor to sign in and back to the time they chose, and sets no cookie', async () => {
+    const [{ page }, { user }, browser] = [await offered(), await maya(), visitor()]
+    const answer = await browser.visit(page)
+    const form = html(answer)('form[action$=bookings]')
+    const chosen = String(form.find('[name=start]').last().val())
+    const query = new URLSearchParams(`${form.serialize()}&start=${chosen}`)
 
     expect(answer.headers).not.to.have.property('set-cookie')
-    expect(html(answer)('form[action="/login"] [name=next]').val()).to.contain(page)
     expect(html(answer)('[name=message]').length).to.equal(0)
+    const { location } = (await browser.visit(`${form.attr('action')}?${query}`)).headers
+    const next = html(await browser.visit(location!))('[name=next]').val()
+    const back = await browser.submit('/login', { email: user.email, password, next }, { from: location! })
+    const times = html(await browser.visit((await browser.visit(back.headers.location!)).headers.location!))
+    expect(times('[name=start]:checked').val()).to.equal(chosen)
   })
 
   it('says where nothing can be booked: with oneself, paused, or suspended', async () => {

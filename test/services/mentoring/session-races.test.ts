@@ -1,0 +1,59 @@
+import { expect } from 'chai'
+import { Booking, BookingEvent, BookingMove, SessionReview } from '../../../src/models/index.ts'
+import { acceptMove } from '../../../src/services/mentoring/booking-moves.ts'
+import { bookingService } from '../../../src/services/mentoring/booking-service.ts'
+import { publishReviews, review } from '../../../src/services/mentoring/session-reviews.ts'
+import { createBooking, createMentorProfile, createSessionReview } from '../../support/mentoring-factories.ts'
+import { over } from '../../support/sessions-world.ts'
+
+const ROUNDS = 6
+const HOUR = 60 * 60 * 1000
+const seen = async ({ id }: Booking) => (await Booking.findByPk(id))!
+
+describe('A session', () => {
+  it('that is moved and cancelled at the same time is one of both, and never a moved one that was cancelled', async () => {
+    const { mentorId } = await createMentorProfile()
+    for (let round = 0; round < ROUNDS; round++) {
+      const session = await createBooking({ mentorId })
+      const { id: bookingId, startsAt, endsAt } = session
+      const later = (time: Date) => new Date(time.getTime() + 400 * 24 * HOUR)
+      const move = await BookingMove.create({
+        ...{ bookingId, proposedBy: 'mentor', startsAt: later(startsAt), endsAt: later(endsAt) },
+      })
+      const [one, other] = [await seen(session), await seen(session)]
+      const accept = () => acceptMove(one, move, new Date())
+      const cancel = () => bookingService.cancel(other, 'mentee', null, new Date())
+      const acts = round % 2 ? [accept(), cancel()] : [cancel(), accept()]
+      const done = await Promise.all(round % 2 ? acts : acts.toReversed())
+
+      const now = await seen(session)
+      expect(done.filter(Boolean), `round ${round}`).to.have.lengthOf(1)
+      expect(now.state).to.equal(done[0] ? 'confirmed' : 'cancelled')
+      expect(now.startsAt).to.deep.equal(done[0] ? move.startsAt : startsAt)
+      expect((await move.reload()).state === 'accepted').to.equal(done[0])
+      expect(await BookingEvent.count({ where: { bookingId } })).to.equal(1)
+    }
+  })
+
+  it('that both review at the same time shows both at once, also while old ones are published', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const session = await createBooking(over())
+      const { id: bookingId, mentorId, menteeId } = session
+      const isOld = round % 2 === 1
+      if (isOld) {
+        const mine = { bookingId, writerId: menteeId, subjectId: mentorId }
+        await createSessionReview({ ...mine, createdAt: new Date(Date.now() - 8 * 24 * HOUR) })
+      }
+      const now = new Date()
+      const [hers, his, { published }] = await Promise.all([
+        isOld || review(session, 'mentee', { rating: 4, body: null }, now),
+        review(session, 'mentor', { rating: 5, body: null }, now),
+        publishReviews({ now, dryRun: false, confirmed: false }),
+      ])
+
+      expect([hers, his]).to.deep.equal([true, true])
+      expect(published).to.be.within(0, isOld ? 1 : 0)
+      expect(await SessionReview.count({ where: { bookingId, publishedAt: now } }), `round ${round}`).to.equal(2)
+    }
+  })
+})
