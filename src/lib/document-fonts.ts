@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { unpackedFont } from './woff.ts'
+
 /**
  * Newsreader, in the parts that Google Fonts cuts it into, and for other letters of Europe those of Source Serif (both
  * OFL, as public/fonts/OFL.txt has it): each part has letters of its own.
@@ -13,7 +16,7 @@ const files = [
 
 /** A font as pdfkit reads it, which takes longer than a page. So each is read once, and used by every document. */
 type Font = { hasGlyphForCodePoint(code: number): boolean }
-type Pdf = { registerFont(name: string, font: Font): void; font(path: string): { _font: { font: Font } } }
+type Pdf = { registerFont(name: string, font: Font): void; font(unpacked: Buffer): { _font: { font: Font } } }
 
 const opened = new Map<string, Font>()
 const nameOf = new Map<string, string | undefined>()
@@ -24,7 +27,8 @@ const LEFT_OUT = '·'
 
 /** Tells a document of all of them, which the first one has to read. */
 export function registerFonts(document: PDFKit.PDFDocument, reader: () => PDFKit.PDFDocument) {
-  const read = (file: string) => (reader() as unknown as Pdf).font(`${import.meta.dirname}/fonts/${file}.woff`)
+  const read = (file: string) =>
+    (reader() as unknown as Pdf).font(unpackedFont(readFileSync(`${import.meta.dirname}/fonts/${file}.woff`)))
   for (const file of files) {
     if (!opened.has(file)) opened.set(file, read(file)._font.font)
     ;(document as unknown as Pdf).registerFont(file, opened.get(file)!)

@@ -23,7 +23,8 @@ export async function newDocument({ title, author, at, layout = 'landscape', arc
   const tagged = { pdfVersion: '1.7', tagged: true, lang: 'en-GB', displayTitle: true } as const
   const standard: object = { subset: archive ? 'PDF/A-3b' : 'PDF/UA' } // of which its types know only some
   const size = { size: 'A4', layout, margin: layout === 'landscape' ? 72 : 56, bufferPages: true } as const
-  const pdf = new PDFDocument({ ...size, ...tagged, ...standard, info })
+  const font = null as never // else it reads Helvetica for nothing
+  const pdf = new PDFDocument({ ...size, ...tagged, ...standard, font, info })
   registerFonts(pdf, () => new PDFDocument())
   if (archive) pdf.appendXML(archivalMetadata(archive))
   const root = pdf.struct('Document')

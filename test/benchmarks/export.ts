@@ -10,6 +10,7 @@ import { files } from '../../src/gateways/files.ts'
 import { buildExport } from '../../src/services/privacy/export/build-export.ts'
 import { createExport, createTicket, createUser } from '../support/factories.ts'
 import { inTurns, type Measured, seconds } from './support/measure.ts'
+import { MemoryWatch } from './support/memory-watch.ts'
 
 const REPLIES = 100_000
 const TICKETS = 100
@@ -52,7 +53,7 @@ export async function benchmark(): Promise<Measured[]> {
   ]
 }
 
-async function build(userId: string) {
+export async function build(userId: string) {
   const request = await createExport({ userId })
   await buildExport(request.id, new Date())
   await request.reload()
@@ -86,22 +87,4 @@ async function writeHistory(userId: string) {
     )
   }
   await pool.query('analyze ticket_replies')
-}
-
-/** By how many bytes the process grew at most while it did something; looks twenty times a second. */
-class MemoryWatch {
-  growth = 0
-
-  async during<T>(work: () => Promise<T>) {
-    globalThis.gc?.()
-    const before = process.memoryUsage.rss()
-    const timer = setInterval(() => {
-      this.growth = Math.max(this.growth, process.memoryUsage.rss() - before)
-    }, 50)
-    try {
-      return await work()
-    } finally {
-      clearInterval(timer)
-    }
-  }
 }
