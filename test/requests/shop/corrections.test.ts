@@ -4,6 +4,7 @@ import { isIntact } from '../../../src/services/shop/invoices/digest.ts'
 import { issueCreditNote } from '../../../src/services/shop/invoices/issue.ts'
 import { createTicket, createUser } from '../../support/factories.ts'
 import { bought, company, issue } from '../../support/invoices.ts'
+import { look } from '../../support/promises.ts'
 import { createRefund } from '../../support/shop-factories.ts'
 import { html, signedIn } from '../../support/visitor.ts'
 
@@ -42,6 +43,7 @@ describe('POST /invoices/:number/correction', () => {
     expect(note!.taxMinor + again!.taxMinor).to.equal(0)
     expect([first, note, again].every((document) => isIntact(document!))).to.equal(true)
     expect((await order.reload()).buyerName).to.equal('Alice Ashby')
+    expect((await look('P23')).figure).to.equal('1 invoice put right, 1 with the first on record')
     expect(await Mail.findOne({ where: { template: 'invoice-corrected' } })).to.include({ aboutId: order.id })
   })
 

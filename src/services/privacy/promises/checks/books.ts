@@ -1,3 +1,4 @@
+import { Op } from 'sequelize'
 import { sql } from '../../../../lib/sql.ts'
 import { Invoice, Order } from '../../../../models/index.ts'
 import { isIntact } from '../../../shop/invoices/digest.ts'
@@ -32,4 +33,19 @@ export const booksKept: Check = async ({ now }) => {
   return kept(
     `${count(documents, 'document')} in ${count(series, 'series', 'series')}, no number missing, none past its time`,
   )
+}
+
+/** P23: an invoice that stands in the place of another has a credit note beside it, and the first is there as it was. */
+export const correctionsOnRecord: Check = async () => {
+  const corrected = await Invoice.findAll({
+    where: { kind: 'invoice', correctsId: { [Op.ne]: null } },
+    include: 'corrects',
+    order: [['id', 'desc']],
+    limit: NEWEST,
+  })
+  const firsts = corrected.map(({ corrects }) => corrects!)
+  const notes = await Invoice.findAll({ where: { kind: 'credit note', correctsId: firsts.map(({ id }) => id) } })
+  const alone = firsts.filter((first) => !isIntact(first) || !notes.some(({ correctsId }) => correctsId === first.id))
+  const figure = `${count(corrected.length, 'invoice')} put right, ${corrected.length - alone.length} with the first on record`
+  return alone.length ? broken(figure) : kept(figure)
 }

@@ -1,5 +1,5 @@
 import type { PromiseNumber } from '../../../../privacy/promises.ts'
-import { booksKept } from './books.ts'
+import { booksKept, correctionsOnRecord } from './books.ts'
 import type { Check } from './check.ts'
 import { cookiesListed } from './cookies.ts'
 import {
@@ -44,6 +44,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P20: exportsInTime,
   P21: exportsByTicket,
   P22: editablePages,
+  P23: correctionsOnRecord,
   P24: accountsErased,
   P25: choicesHold,
   P26: schemasInExport,
