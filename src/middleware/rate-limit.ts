@@ -27,6 +27,7 @@ export const doors = {
   checkout: { client: [120, HOUR], account: [60, HOUR] },
   coupon: { client: [120, HOUR], account: [60, HOUR] },
   correction: { client: [60, HOUR], account: [10, HOUR] },
+  refund: { client: [120, HOUR], account: [60, HOUR] },
   receipt: { client: [60, HOUR], account: [60, HOUR] },
 } as const
 

@@ -24,7 +24,7 @@ describe('Every route', () => {
   })
 
   it('is written in small letters with hyphens', () => {
-    const word = /^(:[a-z][A-Za-z]*|\.?[a-z0-9-]+)(\.(txt|json|pdf|ics))?$/
+    const word = /^(:[a-z][A-Za-z]*|\.?[a-z0-9-]+)(\.(txt|json|pdf|ics|csv))?$/
     const odd = table.filter(
       ({ path }) =>
         !path

@@ -3,10 +3,14 @@ import { createCourse } from './course-factories.ts'
 import { createCartItem, createDispute, createOrder, createOrderItem, createRefund } from './shop-factories.ts'
 import type { Page } from './world.ts'
 
-/** A cart that is being paid, and one that costs nothing and so needs no Stripe. Answers the pages, and who finds them. */
+/**
+ * Two purchases, one of them disputed, a cart that is being paid, and one that costs nothing and so needs no Stripe.
+ * Answers the pages, and who finds them.
+ */
 export async function shopPages({ alice, mentor }: { alice: User; mentor: User }): Promise<Page[]> {
   const pending = { state: 'pending', paidAt: null, keptFrom: null, stripeSession: null, stripePayment: null } as const
   await createOrder({ ...pending, buyerId: alice.id })
+  const bought = await createOrderItem({ buyerId: alice.id })
   await createCartItem({ memberId: mentor.id, courseId: (await createCourse()).id, priceSeenMinor: 0 })
   const item = await createOrderItem({ buyerId: alice.id })
   const { orderId } = item
@@ -25,6 +29,7 @@ export async function shopPages({ alice, mentor }: { alice: User; mentor: User }
     ['support', `/staff/orders/${orderId}`],
     ['support', `/staff/disputes/${dispute.id}`],
     ['mentor', '/checkout'],
+    ['alice', `/purchases/${bought.orderId}`],
     ['admin', '/staff/coupons'],
   ]
 }

@@ -23,7 +23,7 @@ export async function create(req: Request, res: Response) {
 
   const issued = await correctInvoice(invoice, form.values.billed, new Date())
   req.flash(`Invoice ${issued.number} stands in the place of ${invoice.number}.`)
-  res.seeOther(`/invoices/${issued.number}/correction`)
+  res.seeOther(`/purchases/${invoice.orderId}`)
 }
 
 /** An invoice of their own, while they can put it right themselves. */

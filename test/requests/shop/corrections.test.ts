@@ -31,7 +31,7 @@ describe('POST /invoices/:number/correction', () => {
     const answer = await send(name)
 
     const [first, note, again] = await issued()
-    expect(answer.headers.location).to.equal(`/invoices/${again!.number}/correction`)
+    expect(answer.headers.location).to.equal(`/purchases/${again!.orderId}`)
     expect(first).to.include({ number: invoice.number, buyerName: 'Alice Ashbee' })
     expect(note).to.include({
       kind: 'credit note',

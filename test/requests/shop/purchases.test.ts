@@ -1,7 +1,11 @@
 import { expect } from 'chai'
+import { drainQueue } from '../../../src/jobs/queue.ts'
+import { Refund } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
+import { ordered } from '../../support/orders.ts'
 import { statementsOf } from '../../support/queries.ts'
-import { createOrder, createOrderItem } from '../../support/shop-factories.ts'
+import { createDispute, createOrder, createOrderItem } from '../../support/shop-factories.ts'
+import { openStripe } from '../../support/stripe.ts'
 import { html, signedIn, type Visitor } from '../../support/visitor.ts'
 
 const unpaid = { state: 'expired', paidAt: null, keptFrom: null } as const
@@ -50,5 +54,91 @@ describe('GET /purchases', () => {
     expect(await numbers(browser, String($('[rel=next]').attr('href')).replace('/purchases', ''))).to.deep.equal([
       'T-ENDED',
     ])
+  })
+})
+
+describe('GET /purchases.csv', () => {
+  it('is a table of all lines of their own, and a head alone where there are none', async () => {
+    const { browser } = await cast()
+    const { headers, text } = await browser.visit('/purchases.csv').expect(200)
+    const [head, ...lines] = text.trim().split('\r\n')
+
+    expect(headers['content-disposition']).to.contain('purchases.csv')
+    expect(head).to.equal(
+      '"order","state","ordered","paid","country","kind","title","currency","price","discount","total","tax rate","tax","given back","invoices"',
+    )
+    expect(lines.map((line) => line.split(',')[0])).to.have.members(['"T-PAID"', '"T-ENDED"'])
+    expect(lines.find((line) => line.includes('T-PAID')))
+      .to.contain('"49.00","0.00","49.00"')
+      .and.contain('"7.82","49.00"')
+    expect((await (await signedIn(await createUser())).visit('/purchases.csv')).text.trim()).to.equal(head)
+  })
+})
+
+describe('A purchase', () => {
+  const account = openStripe()
+
+  async function bought() {
+    const made = await ordered(account)
+    const browser = await signedIn(made.maya)
+    const path = `/purchases/${made.order.id}`
+    const page = async () => html(await browser.visit(path).expect(200))
+    return {
+      ...made,
+      browser,
+      path,
+      page,
+      give: (fields: object) => browser.submit(`${path}/refund`, fields, { from: path }),
+    }
+  }
+
+  it('that is not paid can be gone on with', async () => {
+    const { page, browser } = await bought()
+    expect((await page())('main').text()).to.contain('waits for your payment')
+    const { headers } = await browser.submit('/checkout/continuation', {}, { from: '/purchases' })
+    expect(headers.location).to.match(/^http.*\/c\/pay/)
+  })
+
+  it('shows its lines, what was issued, what happened, and what goes back now', async () => {
+    const { page, paid, browser, path } = await bought()
+    await paid()
+    const $ = await page()
+    const said = $('main').text().replace(/\s+/g, ' ')
+
+    expect($('a[href$=".pdf"]').text()).to.match(/Invoice R\d{4}-\d{6}/)
+    expect($('a[href$="/correction"]')).to.have.lengthOf(1)
+    expect(said).to.contain('You paid.').and.contain('was opened for you')
+    expect(said)
+      .to.contain('€49.00 goes back to you at once')
+      .and.contain('€45.00 goes back if you cancel the session now')
+    expect(await statementsOf(() => browser.visit(path))).to.have.lengthOf.below(17)
+    expect((await (await signedIn(await createUser())).visit(path)).status).to.equal(404)
+  })
+
+  it('goes back line by line, once, and says so', async () => {
+    const { page, paid, give, item, booked } = await bought()
+    await paid()
+    expect((await give({})).status).to.equal(422)
+    expect((await give({ item: item.orderId })).status).to.equal(422)
+    await give({ item: item.id, reason: 'Too easy' })
+    expect((await page())('#flash').text()).to.contain('€49.00 is on its way back to you')
+    await give({ item: item.id })
+    await give({ item: booked.id })
+    await drainQueue()
+
+    expect(await Refund.findAll()).to.have.lengthOf(1)
+    const $ = await page()
+    expect($('.timeline').text()).to.contain('€49.00 went back to you').and.contain('Credit note')
+    expect($('.badge').first().text()).to.equal('Part of it given back')
+  })
+
+  it('that a bank asks back says so, and gives nothing back meanwhile', async () => {
+    const { page, paid, order, maya } = await bought()
+    await paid()
+    await createDispute({ orderId: order.id, buyerId: maya.id })
+    const $ = await page()
+    expect($('.badge').first().text()).to.equal('Asked back by a bank')
+    expect($('form[action$="/refund"]')).to.have.lengthOf(0)
+    expect($('.timeline').text()).to.contain('Your bank asked €49.00 back')
   })
 })

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { config } from '../../../config.ts'
+import { csvOf } from '../../../lib/csv.ts'
 import type { Row } from './snapshot.ts'
 
 type Batches = AsyncIterable<Row[]>
@@ -20,15 +20,7 @@ export const formats = {
     yield before === '[\n' ? '[]\n' : '\n]\n'
   },
 
-  /** Every field quoted, and none that a spreadsheet could take for a formula. */
-  async *csv(batches: Batches) {
-    const options = { record_delimiter: 'windows', quoted: true, escape_formulas: true, cast } as const
-    let header = true
-    for await (const rows of batches) {
-      yield stringify(rows, { ...options, header })
-      header = false
-    }
-  },
+  csv: (batches: Batches) => csvOf(batches),
 
   /** A conversation as it was: who, when, what. */
   async *txt(batches: Batches) {
@@ -47,9 +39,6 @@ export const formats = {
 }
 
 export type Format = keyof typeof formats
-
-/** Bytes as digits: as text they would be none. */
-const cast = { object: (value: object) => (Buffer.isBuffer(value) ? value.toString('hex') : JSON.stringify(value)) }
 
 /** What a row says, apart from who, when, and to what it belongs. */
 function wordsOf(row: Row) {
