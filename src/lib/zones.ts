@@ -5,6 +5,8 @@ const DAY = 24 * HOUR
 export type Stretch = { from: number; until: number; ahead: number }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+const steady = new Map<string, number>()
+const MOST_DAYS = 20_000
 
 /** The stretches between two instants, in milliseconds: one, or one more for each change of the clocks. */
 export function stretchesOf(zone: string, from: number, until: number): Stretch[] {
@@ -21,8 +23,29 @@ export function stretchesOf(zone: string, from: number, until: number): Stretch[
   return stretches
 }
 
-/** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
+/**
+ * How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. Intl takes longer to say it than a page of
+ * times may, so it is asked once for each day at whose two ends the clocks are the same.
+ */
 export function aheadAt(zone: string, instant: number) {
+  const day = Math.floor(instant / DAY)
+  const ahead = steadyOn(zone, day)
+  return Number.isNaN(ahead) ? askedAt(zone, instant) : ahead
+}
+
+/** Not a number on a day on which the clocks change. */
+function steadyOn(zone: string, day: number) {
+  const key = `${zone} ${day}`
+  const known = steady.get(key)
+  if (known !== undefined) return known
+
+  const ahead = askedAt(zone, day * DAY)
+  if (steady.size >= MOST_DAYS) steady.clear()
+  steady.set(key, ahead === askedAt(zone, (day + 1) * DAY) ? ahead : Number.NaN)
+  return steady.get(key)!
+}
+
+function askedAt(zone: string, instant: number) {
   const name = formatOf(zone)
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')!.value // GMT, GMT+05:30, GMT-03:00

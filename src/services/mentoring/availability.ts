@@ -63,3 +63,14 @@ export async function freeTimesOf(hours: Hours, minutes: number, now: Date, span
 export function offeredSpan({ noticeMinutes, horizonDays }: Hours, now: Date): Span {
   return { from: now.getTime() + noticeMinutes * MINUTE, until: now.getTime() + horizonDays * DAY }
 }
+
+/** Whether a time of a mentor has gone to somebody else. False says little: pauses and hours are not looked at. */
+export async function isGone(mentorId: string, menteeId: string, { from, until }: Span, now: Date) {
+  const bind = { mentorId, menteeId, from: new Date(from).toISOString(), until: new Date(until).toISOString() }
+  const { rows } = await sql<{ gone: boolean }>(gone, { ...bind, now: now.toISOString() })
+  return rows[0]!.gone
+}
+
+const gone = `
+  select exists (select from bookings as b where mentor_id = $mentorId and mentee_id is distinct from $menteeId
+    and starts_at < $until and ends_at > $from and ${takesTime}) as gone`

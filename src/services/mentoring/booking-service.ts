@@ -2,7 +2,7 @@ import { together } from '../../db/together.ts'
 import { isTaken } from '../../lib/taken.ts'
 import type { Side } from '../../models/booking.ts'
 import { Booking, Meeting, MentorProfile, type SessionType, type User } from '../../models/index.ts'
-import { freeTimesOf } from './availability.ts'
+import { freeTimesOf, isGone } from './availability.ts'
 import { change, end, note, step, tell, toBoth } from './booking-changes.ts'
 import { holdUntil, layIntoCart, objectionTo } from './holds.ts'
 import { letMeet } from './meetings.ts'
@@ -17,15 +17,32 @@ const MINUTE = 60_000
 export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'holding'
 type Wish = { type: SessionType; start: Date; message: string; clientToken: string }
 
+/** Takes back what was begun. Nothing has changed, so nobody works out again when the mentor is free. */
+class Refused extends Error {
+  refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super()
+    this.refusal = refusal
+  }
+}
+
 export class BookingService {
   /**
    * Books a time that a mentor offers, asks for it where they answer first, or holds it in the cart where it has a price.
    * The same form sent twice books once. Of many who want the same minutes one gets them; the others, and who may not, are told why.
    */
   async book(mentee: User, mentor: User, wish: Wish, now: Date): Promise<Booking | Refusal> {
+    // Where many want the same time, those who come too late need not wait for their turn to hear it.
+    if (await isGone(mentor.id, mentee.id, spanOf(wish), now)) return 'taken'
     try {
-      return await inMentorsTurn(mentor.id, now, () => this.place(mentee, mentor, wish, now))
+      return await inMentorsTurn(mentor.id, now, async () => {
+        const booked = await this.place(mentee, mentor, wish, now)
+        if (typeof booked === 'string') throw new Refused(booked)
+        return booked
+      })
     } catch (error) {
+      if (error instanceof Refused) return error.refusal
       if (isTaken(error, 'bookings_mentor_overlap')) return 'taken'
       if (isTaken(error, 'bookings_mentee_overlap')) return 'busy'
       if (!isTaken(error, 'bookings_mentee_id_client_token_key')) throw error
@@ -75,7 +92,7 @@ export class BookingService {
     const waiting = { mentorId: mentor.id, menteeId: mentee.id, state: 'requested' }
     if (type.needsApproval && (await Booking.count({ where: waiting })) >= MOST_REQUESTS) return 'too many'
     await sweepHolds(mentor.id, now)
-    const ends = new Date(start.getTime() + type.minutes * MINUTE)
+    const ends = new Date(spanOf(wish).until)
     const [free] = await freeTimesOf(hours, type.minutes, now, { from: start.getTime(), until: start.getTime() + 1 })
     if (free?.getTime() !== start.getTime()) return 'taken'
 
@@ -111,6 +128,10 @@ export async function announce(booking: Booking, now: Date) {
 export async function takesBookings(mentor: User) {
   if (mentor.isLeaving || mentor.suspendedAt) return false
   return (await MentorProfile.count({ where: { mentorId: mentor.id, listing: 'listed' } })) > 0
+}
+
+function spanOf({ type, start }: Wish) {
+  return { from: start.getTime(), until: start.getTime() + type.minutes * MINUTE }
 }
 
 function madeBefore({ id }: User, { clientToken }: Wish) {

@@ -34,9 +34,9 @@ const MOST_SKILLS = 5
 
 const from = 'mentor_profiles p join users a on a.id = p.mentor_id'
 const shownSkills = `case when 'skills' = any(a.shown) then a.skills else '{}' end`
-/** How many of the skills asked for a mentor shows. */
-const fit = `(select count(distinct wanted) from unnest(${shownSkills}) as has, unnest($skills::text[]) as wanted
-  where position(wanted in lower(has)) > 0)`
+/** How many of the skills asked for a mentor shows. None of them has a comma, which is what they are told apart by. */
+const fitTo = (skills: string[]) =>
+  skills.map((_, n) => `(position($skill${n} in lower(array_to_string(${shownSkills}, ','))) > 0)::int`).join(' + ')
 
 /** A page of mentors who can be booked, and how many there are in all, counted up to one above MOST_COUNTED. One statement. */
 export async function mentorsLike(wanted: Wanted, now: Date) {
@@ -44,14 +44,14 @@ export async function mentorsLike(wanted: Wanted, now: Date) {
   const skills = skillsIn(wanted.skill)
   const bind = {
     now: now.toISOString(),
-    ...(skills.length && { skills }),
+    ...Object.fromEntries(skills.map((skill, n) => [`skill${n}`, skill])),
     ...(lang && { lang }),
     ...(when && { until: daysAfter(now, 7).toISOString() }),
     ...(page && { page }),
   }
   const conditions = [
     `p.listing = 'listed' and p.next_free_at > $now and ${hasPage}`,
-    skills.length && `${fit} > 0`,
+    skills.length && `${fitTo(skills)} > 0`,
     lang && '$lang = any(p.languages)',
     when && 'p.next_free_at < $until',
     price &&
@@ -67,7 +67,7 @@ export async function mentorsLike(wanted: Wanted, now: Date) {
          case when 'headline' = any(a.shown) then a.headline end as headline, ${shownSkills} as skills,
          case when 'photo' = any(a.shown) then '/photos/' || a.photo_id end as "photoPath",
          (select count(*)::int from (select from ${from} where ${where} limit ${MOST_COUNTED + 1}) counted) as count
-       from ${from} where ${where} ${slice(sortFor(wanted), page)}
+       from ${from} where ${where} ${slice(sortFor(wanted), skills, page)}
      ) page
      left join lateral (
        select price_minor, currency from session_types t where t.mentor_id = page.mentor_id and archived_at is null
@@ -89,8 +89,8 @@ function skillsIn(typed = '') {
   return [...new Set(skills.map((skill) => skill.trim()).filter(Boolean))].slice(0, MOST_SKILLS)
 }
 
-function slice(sort: MentorSort, page?: string) {
-  const keys = [...(sort === 'fit' ? [`-${fit}`] : []), 'p.next_free_at', 'p.id']
+function slice(sort: MentorSort, skills: string[], page?: string) {
+  const keys = [...(sort === 'fit' ? [`-(${fitTo(skills)})`] : []), 'p.next_free_at', 'p.id']
   const here = `(select ${keys} from ${from} where p.id = $page)`
   return `${page ? `and (${keys}) > ${here}` : ''} order by ${keys} limit ${PAGE + 1}`
 }

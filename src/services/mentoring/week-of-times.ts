@@ -17,6 +17,7 @@ export function weekOf(times: Date[], zone: string, asked: unknown, now: Date) {
 
   return {
     zone,
+    clockAt: (time: Date) => timeInWords(time, zone, 'clock'),
     begins,
     days: dates.map((date) => ({ ...namesOf(date), times: byDay.get(date) ?? [] })),
     isEmpty: !dates.some((date) => byDay.has(date)),
