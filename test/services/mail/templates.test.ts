@@ -11,7 +11,7 @@ import { createAccountToken, createExport, createTicket, createUser } from '../.
 import { createReport, createReview } from '../../support/learning-factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import { createBooking, createTimeWish } from '../../support/mentoring-factories.ts'
-import { offered } from '../../support/sessions-world.ts'
+import { offered, over } from '../../support/sessions-world.ts'
 import { createOrderItem, createRefund } from '../../support/shop-factories.ts'
 
 const soon = new Date(Date.now() + 60 * 60 * 1000)
@@ -92,7 +92,8 @@ async function aSession(menteeId: string, template: Template) {
   const reminded = { dayRemindedAt: new Date(), hourRemindedAt: new Date() }
   const ended = { endedBy: 'mentor' as const, endedAt: new Date() }
   const stands = state === 'confirmed' ? {} : state === 'requested' ? { respondBy: soon } : ended
-  const { id, startsAt, endsAt } = await createBooking({ menteeId, state, ...stands, ...reminded })
+  const times = template === 'how-was-it' ? over() : {}
+  const { id, startsAt, endsAt } = await createBooking({ menteeId, state, ...stands, ...reminded, ...times })
   await BookingMove.create({ bookingId: id, proposedBy: 'mentor', startsAt, endsAt })
   return id
 }
