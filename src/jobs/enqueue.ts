@@ -6,6 +6,7 @@ export type TaskName =
   | 'handle-event'
   | 'expire-checkout'
   | 'send-refund'
+  | 'delete-customers'
   | 'answer-dispute'
   | 'run-job'
   | 'send-mail'

@@ -8,6 +8,7 @@ import { eraseDue } from '../services/privacy/erasure/erasure-night.ts'
 import { exportService } from '../services/privacy/export/export-service.ts'
 import { auditPromises } from '../services/privacy/promises/promise-audit.ts'
 import { prune, RetentionService } from '../services/privacy/retention/retention-service.ts'
+import { reconcile } from '../services/shop/reconcile.ts'
 import { settleOrders } from '../services/shop/settle-orders.ts'
 import { closeTickets } from '../services/support/close-tickets.ts'
 import { watchDeadlines } from '../services/support/watch-deadlines.ts'
@@ -31,6 +32,7 @@ export const schedule: Job[] = [
     run: async (turn) => ({ ...(await expireHolds(turn)), ...(await watchLinks(turn)) }),
   },
   { name: 'settle-orders', at: '*/10 * * * *', run: settleOrders },
+  { name: 'reconcile-payments', at: '50 4 * * *', run: reconcile },
   { name: 'expire-requests', at: '*/15 * * * *', run: expireRequests },
   { name: 'send-reminders', at: '*/5 * * * *', run: sendReminders },
   { name: 'close-attendance', at: '25 * * * *', run: closeAttendance },

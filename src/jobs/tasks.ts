@@ -6,6 +6,7 @@ import { arrangeMeeting, giveUpMeeting, removeMeeting } from '../services/mentor
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
 import { sendEvidence } from '../services/shop/disputes/evidence.ts'
 import { handleEvent } from '../services/shop/events.ts'
+import { deleteCustomers } from '../services/shop/redactions.ts'
 import { sendRefund } from '../services/shop/refunds/send.ts'
 import { sendCaptions } from '../services/teaching/captions.ts'
 import { videoService } from '../services/teaching/video-service.ts'
@@ -26,6 +27,7 @@ export const tasks: Record<TaskName, Task> = {
   'expire-checkout': { run: ({ session }) => stripe.expireCheckout(session!) },
   'handle-event': { run: ({ event }) => handleEvent(event!, new Date()) },
   'answer-dispute': { run: ({ dispute }) => sendEvidence(dispute!, new Date()) },
+  'delete-customers': { run: ({ redaction }) => deleteCustomers(redaction!) },
   'send-refund': { run: ({ refund }) => sendRefund(refund!, new Date()) },
   'run-job': {
     run: ({ job, confirmed }) =>

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { User } from '../../src/models/index.ts'
+import { StripeRedaction, User } from '../../src/models/index.ts'
 import { tablesAboutPeople } from '../../src/privacy/data-map.ts'
 import { ErasureService } from '../../src/services/privacy/erasure/erasure-service.ts'
 import { RetentionService } from '../../src/services/privacy/retention/retention-service.ts'
@@ -7,6 +7,9 @@ import { alice, type Canary, everythingStored, releaseCanaries } from '../suppor
 
 /** What an erasure is known by, which says nothing about anyone once they are gone. */
 const itsOwn = ['users.subject_id', 'users.erasure_asked_at', 'users.erasure_due_at']
+
+/** Stripe's own numbers, as long as Stripe has to be told to forget what they stand for. */
+const toBeForgotten = 'stripe_redactions.objects'
 
 /** What somebody took of her courses stays with them, and a session with whom she met: without her name. */
 const shared = tablesAboutPeople.filter(({ section }) => section === 'teaching' || section === 'sessions')
@@ -29,8 +32,12 @@ describe('An erasure, column by column', () => {
     const stored = await everythingStored()
 
     for (const { text, where, survives } of hers) {
-      const places = stored.filter((column) => column.text.includes(text)).map((column) => column.where)
-      expect(places, where).to.deep.equal(survives ? [where] : [])
+      const isKnown = (place: string) => place === toBeForgotten && where.includes('stripe')
+      const places = stored.filter((column) => column.text.includes(text) && !isKnown(column.where))
+      expect(
+        places.map((column) => column.where),
+        where,
+      ).to.deep.equal(survives ? [where] : [])
     }
   })
 
@@ -58,6 +65,7 @@ describe('An erasure, column by column', () => {
     const inTenYears = new Date()
     inTenYears.setUTCFullYear(inTenYears.getUTCFullYear() + 10)
 
+    await StripeRedaction.update({ state: 'done', doneAt: new Date(), objects: {} }, { where: {} }) // as Stripe has said
     await new RetentionService().deleteExpired(inTenYears)
 
     const stored = await everythingStored()

@@ -2,11 +2,13 @@ import type { Request, Response } from 'express'
 import { receiptForm } from '../../forms/privacy/receipt.ts'
 import { rejected } from '../../lib/form.ts'
 import { publicReceiptKey } from '../../lib/receipt-key.ts'
+import { StripeRedaction } from '../../models/index.ts'
 import { compactReceipt, readReceipt } from '../../services/privacy/erasure/receipts.ts'
 
-export function show(req: Request, res: Response) {
+export async function show(req: Request, res: Response) {
   const receipt = readReceipt(String(req.query.of ?? ''))
-  res.renderPage('privacy/receipts/show', { form: receiptForm.blank(), receipt })
+  const atStripe = receipt && (await StripeRedaction.findOne({ where: { subjectId: receipt.subject } }))
+  res.renderPage('privacy/receipts/show', { form: receiptForm.blank(), receipt, atStripe })
 }
 
 /** What a receipt says is in its address from here on, so the page can be kept: it tells of nobody but a random id. */

@@ -3,6 +3,7 @@ import type { Turn } from '../../jobs/turn.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { Order, Refund } from '../../models/index.ts'
 import { ringForDisputes } from './disputes/standing.ts'
+import { followRedactions } from './redactions.ts'
 import { letSend } from './refunds/give-back.ts'
 import { giveBackOwed } from './refunds/sessions.ts'
 import { settle } from './settle.ts'
@@ -32,6 +33,7 @@ export async function settleOrders({ now, dryRun }: Turn) {
   for (const refund of refunds) await letSend(refund)
   const owed = await giveBackOwed(now)
   await ringForDisputes(now)
+  await followRedactions(now)
   return { settled, refunds: refunds.length + owed, forgotten: await Order.destroy({ where: unpaid }) }
 }
 

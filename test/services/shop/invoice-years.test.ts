@@ -13,6 +13,7 @@ import { aDay, bought, company, issue, printable } from '../../support/invoices.
 import { textOfPdf } from '../../support/pdf.ts'
 import { look } from '../../support/promises.ts'
 import { createRefund } from '../../support/shop-factories.ts'
+import { openStripe } from '../../support/stripe.ts'
 
 const textOf = async (invoice: Invoice) => textOfPdf(await buffer(await invoicePdf(await printable(invoice))))
 
@@ -27,6 +28,8 @@ async function erased(billed: Partial<Order>) {
 }
 
 describe('An invoice of who has left', () => {
+  openStripe()
+
   it('keeps amount, item, day, tax and country, and its PDF made again shows no name (P29)', async () => {
     const { invoice, before, erasure } = await erased({ buyerName: 'Canary Ashby', buyerAddress: 'Canary Lane 5' })
     const after = await textOf(invoice)

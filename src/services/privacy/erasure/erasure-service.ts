@@ -43,7 +43,7 @@ export class ErasureService {
     const person = await User.lockIfDue(id, now) // whatever they are writing at this moment waits, and has no author then
     if (!person) return null
     await sql('set constraints all deferred') // so that tables can be visited in any order
-    await tieLooseEnds(person, now)
+    await tieLooseEnds(person, erasure, now)
 
     const identifiers = await identifiersOf(person)
     const receipt = await planFor(person, now)

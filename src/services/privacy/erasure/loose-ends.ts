@@ -1,7 +1,8 @@
 import { Op } from 'sequelize'
-import { Session, Ticket, type User } from '../../../models/index.ts'
+import { type Erasure, Session, Ticket, type User } from '../../../models/index.ts'
 import { leaveSessions } from '../../mentoring/leave-sessions.ts'
 import { leaveCart } from '../../shop/leave-cart.ts'
+import { leavePayments } from '../../shop/leave-payments.ts'
 import { adoptTickets } from '../../support/adoption.ts'
 import { leaveCourses } from '../../teaching/leave-courses.ts'
 
@@ -9,11 +10,12 @@ import { leaveCourses } from '../../teaching/leave-courses.ts'
  * Ends what a leaver cannot end any more. Tickets they wrote as a visitor become theirs first, but only for an address
  * they have proved: else anyone could have a stranger's erased. An open one counts as resolved on that day (P30).
  */
-export async function tieLooseEnds(person: User, now: Date) {
+export async function tieLooseEnds(person: User, erasure: Erasure, now: Date) {
   await Session.destroy({ where: { userId: person.id } })
   if (person.emailVerifiedAt) await adoptTickets(person)
   await leaveCourses(person, now)
   await leaveCart(person)
+  await leavePayments(person, erasure, now)
   await leaveSessions(person, now)
   await Ticket.update(
     { status: 'resolved', resolvedAt: now },

@@ -1,11 +1,14 @@
 import { Op } from 'sequelize'
+import { StripeFailed } from '../../../../gateways/stripe.ts'
 import { sql } from '../../../../lib/sql.ts'
 import { Invoice, Order } from '../../../../models/index.ts'
 import { isIntact } from '../../../shop/invoices/digest.ts'
-import { broken, type Check, count, kept } from './check.ts'
+import { compareWithStripe } from '../../../shop/ledger.ts'
+import { broken, type Check, count, kept, watched } from './check.ts'
 import { overdue } from './overdue.ts'
 
 const NEWEST = 200
+const MONTH = 30 * 24 * 60 * 60 * 1000
 
 /**
  * P29: nothing is kept past its years, and until then the books are whole: in each series no number is missing, the
@@ -30,6 +33,9 @@ export const booksKept: Check = async ({ now }) => {
   if (missing) return broken(`${count(missing, 'number')} missing in ${count(series, 'series', 'series')}`)
   if (named) return broken(`${count(named, 'document')} with the name of somebody who has left`)
   if (changed) return broken(`${count(changed, 'document')} changed since`)
+  const differing = await differingFromStripe(now)
+  if (differing === undefined) return watched('Stripe did not answer, so the books were not compared with its own')
+  if (differing) return broken(`${count(differing, 'purchase')} with other sums than at Stripe`)
   return kept(
     `${count(documents, 'document')} in ${count(series, 'series', 'series')}, no number missing, none past its time`,
   )
@@ -48,4 +54,17 @@ export const correctionsOnRecord: Check = async () => {
   const alone = firsts.filter((first) => !isIntact(first) || !notes.some(({ correctsId }) => correctsId === first.id))
   const figure = `${count(corrected.length, 'invoice')} put right, ${corrected.length - alone.length} with the first on record`
   return alone.length ? broken(figure) : kept(figure)
+}
+
+/** Of the last month. Undefined where Stripe does not answer; nothing is asked where nothing was bought. */
+async function differingFromStripe(now: Date) {
+  const from = new Date(now.getTime() - MONTH)
+  const atStripe = { state: 'paid', paidAt: { [Op.gte]: from }, stripePayment: { [Op.ne]: null } }
+  if ((await Order.count({ where: atStripe })) === 0) return 0
+  try {
+    return (await compareWithStripe(from)).differing.length
+  } catch (error) {
+    if (error instanceof StripeFailed) return undefined
+    throw error
+  }
 }

@@ -18,7 +18,7 @@ import { accountsErased, goneInTime } from './leaving.ts'
 import { mentorsSeeLittle } from './mentors.ts'
 import { noTraining, ownHostOnly, plainShareLinks, relatedPages } from './pages.ts'
 import { privacyTickets, sixteenOrOlder } from './people.ts'
-import { mailProvider, nobodyWatching, nothingSold, zoomGuests } from './processors.ts'
+import { mailProvider, nobodyWatching, nothingSold, stripeTold, zoomGuests } from './processors.ts'
 import { activeAccountsStay, ticketsExpire } from './retention.ts'
 import { everyNight } from './self-audit.ts'
 import { choicesHold, editablePages } from './settings.ts'
@@ -33,6 +33,7 @@ export const checks: Partial<Record<PromiseNumber, Check>> = {
   P06: nothingSold,
   P07: noTraining,
   P09: mentorsSeeLittle,
+  P10: stripeTold,
   P11: zoomGuests,
   P12: nobodyWatching,
   P13: mailProvider,

@@ -9,6 +9,10 @@ import { personalColumns } from '../../../../privacy/table.ts'
 import { broken, type Check, count, kept, watched } from './check.ts'
 
 const forZoom = ['users.name', 'users.email']
+const forStripe = [
+  ...['users.name', 'users.email', 'order_items.title'],
+  ...['order_items.delivered_at', 'lesson_progress.beat_at'],
+]
 const HOUR = 60 * 60 * 1000
 
 type Passed = { processor: string; field: string; times: number }
@@ -29,6 +33,15 @@ export const zoomGuests: Check = async ({ now }) => {
   const figure = `name and address, ${count(others.length, 'other field')}; ${count(left, 'meeting')} left over`
   if (others.length > 0) return broken(figure)
   return left > 0 ? watched(figure) : kept(figure)
+}
+
+/** P10: of a person Stripe was told name and address, what they buy, and that they got it where a bank asks it back. */
+export const stripeTold: Check = async () => {
+  const others = (await passedOn()).filter(
+    ({ processor, field }) => processor === 'stripe' && !forStripe.includes(field),
+  )
+  const figure = `name, address and titles, ${count(others.length, 'other field')}`
+  return others.length > 0 ? broken(figure) : kept(figure)
 }
 
 /**

@@ -1,0 +1,55 @@
+import { Op } from 'sequelize'
+import { stripe } from '../../gateways/stripe.ts'
+import { reportError } from '../../lib/report-error.ts'
+import { Alarm, Dispute, StripeRedaction } from '../../models/index.ts'
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** Has Stripe forget the cards of a leaver, at once: what is gone already may be deleted again. @throws StripeFailed */
+export async function deleteCustomers(id: string) {
+  const redaction = await StripeRedaction.findByPk(id)
+  for (const customer of redaction?.objects.customers ?? []) await stripe.deleteCustomer(customer)
+}
+
+/** What Stripe has to forget by now and has not. */
+export function redactionsDue(now: Date) {
+  return StripeRedaction.findAll({ where: { state: ['waiting', 'running'], dueAt: { [Op.lte]: now } } })
+}
+
+/** Takes each a step further: begun, made ready, run, done. One that fails keeps none waiting, and begins anew in a week. */
+export async function followRedactions(now: Date) {
+  let done = 0
+  for (const redaction of await redactionsDue(now)) {
+    try {
+      if (await follow(redaction, now)) done++
+    } catch (error) {
+      reportError(error, { redaction: redaction.id })
+    }
+  }
+  return done
+}
+
+async function follow(redaction: StripeRedaction, now: Date) {
+  const { id, objects, dueAt } = redaction
+  if (redaction.state === 'waiting') {
+    if (await isDisputed(objects.payment_intents ?? [])) return false
+    const job = await stripe.redact(objects, `redact:${id}:${dueAt.getTime()}`)
+    await redaction.update({ job, state: 'running' })
+  }
+  const standing = await stripe.redactionOf(redaction.job!)
+  if (standing === 'ready') await stripe.runRedaction(redaction.job!)
+  if (standing === 'failed') {
+    await redaction.update({ state: 'waiting', dueAt: new Date(now.getTime() + WEEK) })
+    await Alarm.ring('task given up', `redaction ${id}`)
+  }
+  if (standing !== 'done') return false
+  await redaction.update({ state: 'done', doneAt: now, objects: {} })
+  await Alarm.settle('task given up', `redaction ${id}`, now)
+  return true
+}
+
+/** Stripe keeps what a bank asks back. */
+async function isDisputed(payments: string[]) {
+  const order = { association: 'order', where: { stripePayment: payments }, attributes: [] }
+  return (await Dispute.count({ where: { state: ['open', 'answered'] }, include: order })) > 0
+}
