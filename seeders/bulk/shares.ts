@@ -1,5 +1,6 @@
 import { courseShares } from './course-shares.ts'
 import { learningShares } from './learning-shares.ts'
+import { mentoringShares } from './mentoring-shares.ts'
 import { id, oneOf, userId } from './parts.ts'
 
 const ticketId = id('ticket', 'n', "since + interval '20 days'")
@@ -73,4 +74,5 @@ export const shares: Record<string, string> = {
 
   ...courseShares,
   ...learningShares,
+  ...mentoringShares,
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { seedBulk } from '../../seeders/bulk.ts'
 import {
+  Booking,
   Consent,
   Enrolment,
   Lesson,
@@ -18,7 +19,7 @@ import { signedIn } from '../support/visitor.ts'
 describe('npm run seed', () => {
   it('adds as many people as asked for, each with what people leave behind', async () => {
     const { code, said } = await command('seed', ['--people', '300'])
-    const models = [User, Consent, SignIn, Ticket, TicketReply, Mail, Lesson, Enrolment, LessonProgress]
+    const models = [User, Consent, SignIn, Ticket, TicketReply, Mail, Lesson, Enrolment, LessonProgress, Booking]
     const counts = await Promise.all(models.map((model) => (model as typeof User).count()))
 
     expect(code, said).to.equal(0)
