@@ -8,6 +8,7 @@ export const stripeVariables = {
     .url({ protocol: /^https?$/ })
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
+  PAYOUTS: z.enum(['on', 'off']).optional(),
   STRIPE_SIMULATOR_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 }
 
@@ -23,6 +24,8 @@ export function stripeConfig(env: Told & { PORT: number }, production: boolean) 
     secretKey: env.STRIPE_SECRET_KEY ?? 'sk_test_of_a_demo',
     /** Each signs what one endpoint is sent; two of one while it changes. */
     webhookSecrets: secrets.filter(Boolean),
+    /** Off until somebody says so where it is about real money. */
+    payouts: (env.PAYOUTS ?? (production ? 'off' : 'on')) === 'on',
     apiBase: here ?? 'https://api.stripe.com',
     ...origins(here),
     simulator: simulated ? { port } : undefined,

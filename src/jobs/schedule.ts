@@ -8,6 +8,7 @@ import { eraseDue } from '../services/privacy/erasure/erasure-night.ts'
 import { exportService } from '../services/privacy/export/export-service.ts'
 import { auditPromises } from '../services/privacy/promises/promise-audit.ts'
 import { prune, RetentionService } from '../services/privacy/retention/retention-service.ts'
+import { payOut } from '../services/shop/earnings/pay-out.ts'
 import { reconcile } from '../services/shop/reconcile.ts'
 import { settleOrders } from '../services/shop/settle-orders.ts'
 import { closeTickets } from '../services/support/close-tickets.ts'
@@ -30,6 +31,11 @@ export const schedule: Job[] = [
     name: 'expire-holds',
     at: '*/5 * * * *',
     run: async (turn) => ({ ...(await expireHolds(turn)), ...(await watchLinks(turn)) }),
+  },
+  {
+    name: 'settle-orders',
+    at: '*/10 * * * *',
+    run: async (turn) => ({ ...(await settleOrders(turn)), ...(await payOut(turn)) }),
   },
   { name: 'settle-orders', at: '*/10 * * * *', run: settleOrders },
   { name: 'reconcile-payments', at: '50 4 * * *', run: reconcile },

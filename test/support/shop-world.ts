@@ -29,6 +29,7 @@ export async function shopPages({ alice, mentor }: { alice: User; mentor: User }
     ['support', `/staff/orders/${orderId}`],
     ['support', `/staff/disputes/${dispute.id}`],
     ['mentor', '/checkout'],
+    ['mentor', '/mentor/earnings'],
     ['alice', `/purchases/${bought.orderId}`],
     ['admin', '/staff/coupons'],
   ]

@@ -1,14 +1,19 @@
 import type { Request, Response } from 'express'
+import { config } from '../../config.ts'
 import { currentUser } from '../../middleware/audience.ts'
-import { months } from '../../services/shop/earnings/in-words.ts'
+import * as earnings from '../../services/shop/earnings/in-words.ts'
+import { onItsWay } from '../../services/shop/earnings/on-its-way.ts'
+import { accountOf } from '../../services/shop/earnings/seller-account.ts'
 import { statementOf } from '../../services/shop/earnings/statement.ts'
+import { yearIn } from './year-in.ts'
 
 export async function show(req: Request, res: Response) {
-  res.renderPage('shop/earnings/show', { months, ...(await statementOf(currentUser(req), yearOf(req))) })
-}
-
-/** As asked, or this one. */
-function yearOf({ query }: Request) {
-  const year = Number(query.year)
-  return year >= 2000 && year < 2100 && Number.isInteger(year) ? year : new Date().getUTCFullYear()
+  const mentor = currentUser(req)
+  const { payouts } = config.stripe
+  const [statement, account, way] = await Promise.all([
+    statementOf(mentor, yearIn(req)),
+    payouts ? accountOf(mentor) : null,
+    payouts ? onItsWay(mentor, new Date()) : undefined,
+  ])
+  res.renderPage('shop/earnings/show', { earnings, account, way, ...statement })
 }

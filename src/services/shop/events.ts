@@ -5,6 +5,7 @@ import { enqueue } from '../../jobs/enqueue.ts'
 import { sql } from '../../lib/sql.ts'
 import { ProviderEvent, StripeCustomer } from '../../models/index.ts'
 import { syncDispute } from './disputes/sync.ts'
+import { syncAccount } from './earnings/seller-account.ts'
 import { syncRefund } from './refunds/sync.ts'
 import { settlePage } from './settle.ts'
 
@@ -26,6 +27,7 @@ const handlers: Partial<Record<string, Handler>> = {
   'charge.dispute.created': syncDispute,
   'charge.dispute.updated': syncDispute,
   'charge.dispute.closed': syncDispute,
+  'account.updated': syncAccount,
   'customer.deleted': (customer) => StripeCustomer.destroy({ where: { customer } }),
 }
 

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { createUser } from '../../support/factories.ts'
+import { textOfPdf } from '../../support/pdf.ts'
 import { statementsOf } from '../../support/queries.ts'
 import { createOrder, createOrderItem, createRefund } from '../../support/shop-factories.ts'
+import { raw } from '../../support/uploads.ts'
 import { html, signedIn } from '../../support/visitor.ts'
 
 const inMay = new Date('2026-05-31T23:59:59Z')
@@ -53,7 +55,14 @@ describe('GET /mentor/earnings', () => {
     ])
     expect($('.stat dd').first().text()).to.equal('€57.65')
     expect(page.text).not.to.match(/maya/i)
-    expect(await statementsOf(() => browser.visit('/mentor/earnings?year=2026'))).to.have.lengthOf.below(5)
+    const table = await browser.visit('/mentor/earnings.csv?year=2026').expect(200)
+    expect(table.text).to.contain(
+      '"2026-05","course","Joints that hold","EUR","2","98.00","0.00","15.64","14.70","67.66"',
+    )
+    const paper = await browser.agent.get('/mentor/earnings.pdf?year=2026').buffer().parse(raw)
+    expect(textOfPdf(paper.body)).to.contain('Earnings in 2026').and.contain('€57.65')
+    expect(table.text + textOfPdf(paper.body)).not.to.match(/maya/i)
+    expect(await statementsOf(() => browser.visit('/mentor/earnings?year=2026'))).to.have.lengthOf.below(8)
   })
 
   it('says so where nothing was sold, and is for mentors alone', async () => {

@@ -1,0 +1,22 @@
+/** How long after it was given a line waits, so that what can still go back is not paid out before. */
+export const DAYS_TO_WAIT = 14
+
+/**
+ * Every sold line with what of it is its mentor's now: what was paid, less what went back, the tax and what the platform
+ * keeps. Nothing where a bank took the payment back. A line is held while a refund or a dispute of it is open.
+ */
+export const shares = `
+  select i.id, i.seller_id, i.title, o.currency, i.delivered_at + interval '${DAYS_TO_WAIT} days' as matures_at,
+    p.id as payout, p.stripe_transfer, p.amount_minor, p.reversed_minor, p.sent_at,
+    exists (select from disputes where order_id = o.id and state in ('open', 'answered'))
+      or exists (select from refunds where order_item_id = i.id and state in ('asked', 'pending', 'failed')) as held,
+    case when exists (select from disputes where order_id = o.id and state = 'lost') then 0
+      else i.total_minor - back.amount - i.tax_minor + back.tax - i.fee_minor
+        + coalesce(round(i.fee_minor * back.amount::numeric / nullif(i.total_minor, 0)), 0)::int end as share
+  from order_items i
+  join orders o on o.id = i.order_id and o.state = 'paid'
+  left join payouts p on p.order_item_id = i.id
+  cross join lateral (
+    select coalesce(sum(amount_minor), 0)::int as amount, coalesce(sum(tax_minor), 0)::int as tax
+    from refunds where order_item_id = i.id and state in ('pending', 'succeeded')
+  ) back`

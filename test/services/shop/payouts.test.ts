@@ -1,0 +1,90 @@
+import { expect } from 'chai'
+import { config } from '../../../src/config.ts'
+import { drainQueue } from '../../../src/jobs/queue.ts'
+import { Payout, SellerAccount, User } from '../../../src/models/index.ts'
+import { payOut } from '../../../src/services/shop/earnings/pay-out.ts'
+import { giveBack } from '../../../src/services/shop/refunds/give-back.ts'
+import { createUser } from '../../support/factories.ts'
+import { ordered } from '../../support/orders.ts'
+import { createSellerAccount } from '../../support/shop-factories.ts'
+import { openStripe } from '../../support/stripe.ts'
+import { html, signedIn } from '../../support/visitor.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const inDays = (days: number) => ({ now: new Date(Date.now() + days * DAY), dryRun: false, confirmed: false })
+
+describe('What a mentor earned', () => {
+  const account = openStripe()
+  const transfers = () => account.store.all('transfer')
+
+  /** A course that was sold, and its mentor, who has told Stripe everything. */
+  async function sold() {
+    const made = await ordered(account, { session: false })
+    await made.paid()
+    const mentor = (await User.findByPk(made.course.authorId!))!
+    const browser = await signedIn(mentor)
+    const { headers } = await browser.submit('/mentor/earnings/account', {}, { from: '/mentor/earnings' })
+    await account.press(headers.location!, { answer: 'all' })
+    for (const event of account.events()) await account.tell(event)
+    await drainQueue()
+    return { ...made, mentor, browser }
+  }
+
+  it('is sent to their account at Stripe two weeks later, once, and shown on its way there (P03)', async () => {
+    const { browser, mentor } = await sold()
+    expect(await SellerAccount.findOne()).to.include({ sellerId: mentor.id, ready: true })
+    expect(
+      html(await browser.visit('/mentor/earnings'))('#payouts ~ .stats dd')
+        .first()
+        .text(),
+    ).to.equal('€33.83')
+
+    expect(await payOut(inDays(13))).to.deep.equal({ paidOut: 0, fetchedBack: 0 })
+    await Promise.all([payOut(inDays(15)), payOut(inDays(15))])
+    expect(await payOut(inDays(16))).to.deep.equal({ paidOut: 0, fetchedBack: 0 })
+    expect(transfers().map(({ amount, currency }) => [amount, currency])).to.deep.equal([[3383, 'eur']])
+    expect(await Payout.findOne()).to.include({ amountMinor: 3383, stripeTransfer: transfers()[0]!.id })
+    expect(
+      html(await browser.visit('/mentor/earnings'))('#payouts ~ .stats dd')
+        .last()
+        .text(),
+    ).to.equal('€33.83')
+  })
+
+  it('waits while a refund is open, and is fetched back after one, to the cent', async () => {
+    const { item } = await sold()
+    await giveBack(item, { amountMinor: 1900, reason: 'outside policy' }, new Date())
+    expect(await payOut(inDays(15))).to.include({ paidOut: 0 })
+    await drainQueue()
+    expect(await payOut(inDays(15))).to.include({ paidOut: 1 })
+    await giveBack(item, { amountMinor: 3000, reason: 'outside policy' }, new Date())
+    await drainQueue()
+    expect([await payOut(inDays(16)), await payOut(inDays(17))]).to.deep.equal([
+      { paidOut: 0, fetchedBack: 1 },
+      { paidOut: 0, fetchedBack: 0 },
+    ])
+    const [sent] = transfers()
+    expect(await Payout.findOne()).to.deep.include({ reversedMinor: sent!.amount_reversed })
+    expect(sent!.reversed).to.equal(true)
+  })
+
+  it('goes nowhere while payouts are off, or Stripe does not know enough', async () => {
+    await sold()
+    await SellerAccount.update({ ready: false }, { where: {} })
+    expect(await payOut(inDays(15))).to.include({ paidOut: 0 })
+    await SellerAccount.update({ ready: true }, { where: {} })
+    config.stripe.payouts = false
+    expect(await payOut(inDays(15))).to.deep.equal({})
+    config.stripe.payouts = true
+    expect(await Payout.count()).to.equal(0)
+  })
+
+  it('cannot be sent to the account of another, which stays one however often it is asked for', async () => {
+    const mentor = await createUser({ role: 'mentor' })
+    const { account: known } = await createSellerAccount({ sellerId: mentor.id })
+    const browser = await signedIn(mentor)
+    expect((await browser.submit('/mentor/earnings/account', {}, { from: '/mentor/earnings' })).status).to.equal(503)
+    expect(await SellerAccount.findAll()).to.have.lengthOf(1)
+    expect((await SellerAccount.findOne())!.account).to.equal(known)
+  })
+})
