@@ -7,11 +7,15 @@ import {
   Lesson,
   LessonProgress,
   Mail,
+  MentorProfile,
   SignIn,
   Ticket,
   TicketReply,
   User,
 } from '../../src/models/index.ts'
+import { freeTimesOf } from '../../src/services/mentoring/availability.ts'
+import { mentorsLike } from '../../src/services/mentoring/directory.ts'
+import { hoursOf } from '../../src/services/mentoring/mentor-profile.ts'
 import { command } from '../support/command.ts'
 import { PASSWORD } from '../support/factories.ts'
 import { signedIn } from '../support/visitor.ts'
@@ -39,6 +43,24 @@ describe('npm run seed', () => {
 
     expect(new Set(names).size).to.be.above(30)
     expect(await namesOfAll()).to.deep.equal(names)
+  })
+
+  it('adds mentors with hours that their sessions lie in, and lists them with a time that is free', async () => {
+    const now = new Date()
+    await seedBulk(400, now)
+    const bookings = await Booking.findAll()
+    const [outside] = await User.sequelize!.query(`
+      select from bookings join users on users.id = mentor_id, lateral (select starts_at at time zone time_zone as wall,
+        ends_at at time zone time_zone as wall_end) clock
+      where extract(isodow from wall) > 5 or wall::time < '09:00' or wall_end::time > '17:00'`)
+    const { mentors } = await mentorsLike({}, now)
+
+    expect(outside).to.deep.equal([])
+    expect(new Set(bookings.map(({ state }) => state))).to.deep.equal(new Set(['completed', 'requested', 'confirmed']))
+    expect(mentors).to.have.length(24)
+    const profile = (await MentorProfile.findByPk(mentors[0]!.id))!
+    const free = await freeTimesOf((await hoursOf(profile.mentorId))!, 30, now)
+    expect(free.map(Number)).to.include(profile.nextFreeAt!.getTime())
   })
 
   it('lets them in with the password of the demo', async () => {
