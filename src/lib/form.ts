@@ -11,6 +11,8 @@ export function defineForm<Shape extends z.ZodRawShape>(shape: Shape) {
   type Values = z.output<typeof schema>
 
   return {
+    shape,
+
     blank(values: Record<string, unknown> = {}): Form<Values> {
       return { valid: false, values, errors: {} }
     },

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { hasCardNumber } from '../../src/lib/card-numbers.ts'
 import { optionalText, text } from '../../src/lib/form.ts'
+import { harmlessTexts } from '../support/harmless-texts.ts'
 
 const cards = [
   '4242424242424242',
@@ -16,6 +17,11 @@ const cards = [
   '４２４２４２４２４２４２４２４２',
   '4222222222222',
   '6304000000000000000',
+  '2223 0031 2200 3222',
+  '3056 930902 5904',
+  '3566 0020 2036 0505',
+  '6200 0000 0000 0005',
+  '2200 0000 0000 0004',
   'card:4242424242424242.',
 ]
 
@@ -30,12 +36,22 @@ const others = [
   'the video froze at 1763929366123',
   '1.5, 2.25, 3.125 and 4',
   'TR-0123ABCD',
+  'ISBN 978-3-16-148410-0 and 9780306406157, both of which pass the check',
+  '9999 9999 9999 9995',
+  'R2026-000123, R2026-000124 and C2026-000001',
   '',
 ]
 
 describe('A text with a card number in it (P34)', () => {
   for (const card of cards) it(`is told: ${JSON.stringify(card)}`, () => expect(hasCardNumber(card)).to.equal(true))
   for (const other of others) it(`is no ${JSON.stringify(other)}`, () => expect(hasCardNumber(other)).to.equal(false))
+
+  const harmless = harmlessTexts(20_000)
+  const taken = harmless.filter(hasCardNumber)
+  const percent = ((100 * taken.length) / harmless.length).toFixed(2)
+  it(`is taken to be in ${percent} % of ${harmless.length} texts full of other numbers`, () => {
+    expect(taken.length / harmless.length).to.be.below(0.01, taken.slice(0, 5).join('\n'))
+  })
 
   it('is read in a moment, however many digits it has', () => {
     expect(hasCardNumber('1 '.repeat(10_000))).to.equal(false)
