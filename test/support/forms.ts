@@ -48,16 +48,17 @@ export async function formsOn(browser: Visitor, page: string): Promise<FilledFor
     })
 }
 
-/** What an answer to bad input may never be: a failure of ours, silence, or a look inside. */
+/** What an answer to bad input may never be: a failure of ours, silence, or a look inside. Answers its page. */
 export function expectSentence(answer: { status: number; text: string }, told: string) {
   expect(answer.status, told).to.be.within(300, 499)
   expect(answer.text, told).not.to.match(/node_modules|\.ts:\d|Sequelize|syntax error|at \w+ \(|[Zz]odError/)
   expect(answer.text, told).not.to.include('bystander')
-  if (answer.status < 400) return
+  if (answer.status < 400) return undefined
 
   const $ = html(answer)
   const sentence = answer.status === 422 ? $('.error-summary, .error').text() : $('h1').text()
   expect(sentence.trim(), told).to.match(/\w+ \w+/)
+  return $
 }
 
 type Field = ReturnType<ReturnType<typeof html>>
