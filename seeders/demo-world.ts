@@ -3,14 +3,19 @@ import { enqueue } from '../src/jobs/enqueue.ts'
 import { User } from '../src/models/index.ts'
 import { seedCourses } from './courses.ts'
 import { seedLearning } from './learning.ts'
+import { seedPayments } from './payments.ts'
 import { seedPeople } from './people.ts'
+import { seedPurchases } from './purchases.ts'
 import { seedSessions } from './sessions.ts'
 import { seedTickets } from './tickets.ts'
 import { seedUsage } from './usage.ts'
 import { seedWords } from './words.ts'
 
-/** A small believable world, built on the first start and never again: all of it, or nothing. */
-export async function seedDemoWorld() {
+/**
+ * A small believable world, built on the first start and never again: all of it, or nothing. What was paid is told to what
+ * stands in for Stripe, where that is running.
+ */
+export async function seedDemoWorld({ atStripe = false } = {}) {
   if (await User.count()) return
   const now = new Date()
   await sequelize.transaction(async () => {
@@ -20,7 +25,9 @@ export async function seedDemoWorld() {
     const learning = await seedLearning(courses, cast, now)
     await seedWords(courses, learning, cast, now)
     await seedSessions(cast, now)
+    await seedPurchases(now)
     await seedUsage(now)
     await enqueue('run-job', { job: 'audit-promises' })
   })
+  if (atStripe) await seedPayments(now)
 }

@@ -40,7 +40,10 @@ async function start() {
   if (config.bunny.simulator) house.defer(await openBunny(config.bunny.simulator))
   if (config.zoom.simulator) house.defer(await openZoom(config.zoom.simulator))
   if (config.stripe.simulator) house.defer(await openStripe(config.stripe.simulator))
-  if (config.demoWorld) await (await import('../seeders/demo-world.ts')).seedDemoWorld()
+  if (config.demoWorld) {
+    const { seedDemoWorld } = await import('../seeders/demo-world.ts')
+    await seedDemoWorld({ atStripe: config.stripe.simulator !== undefined })
+  }
 
   const ends = [await listen(createApp(), config.port), startJobs(), await startQueue()]
   house.defer(flushUsage)

@@ -1,9 +1,18 @@
 import { expect } from 'chai'
 import { Op } from 'sequelize'
 import { seedDemoWorld } from '../../seeders/demo-world.ts'
-import { Booking, MentorProfile, PromiseCheck, SessionReview, User } from '../../src/models/index.ts'
+import {
+  Booking,
+  Enrolment,
+  Invoice,
+  MentorProfile,
+  Order,
+  PromiseCheck,
+  SessionReview,
+  User,
+} from '../../src/models/index.ts'
 import { auditPromises } from '../../src/services/privacy/promises/promise-audit.ts'
-import { html, visitor } from '../support/visitor.ts'
+import { html, signedIn, visitor } from '../support/visitor.ts'
 
 describe('The demo world', () => {
   it('has the people that the terminal names, and they can sign in', async () => {
@@ -42,6 +51,23 @@ describe('The demo world', () => {
     }
     expect(await SessionReview.count({ where: { publishedAt: { [Op.lt]: now } } })).to.be.above(100)
     await visitor().visit('/mentors').expect(200)
+  })
+
+  it('has an order and an invoice for all that was paid, dated and without a gap, and shows what it brought', async () => {
+    await seedDemoWorld()
+    const unpaid = await Enrolment.count({ where: { source: 'order', orderItemId: null } })
+    const invoices = await Invoice.findAll({ order: ['series', 'running'] })
+
+    expect([unpaid, await Order.count()]).to.deep.equal([0, invoices.length])
+    expect(invoices.length).to.be.above(50)
+    for (const [place, { running, issuedAt }] of invoices.entries()) {
+      expect(issuedAt.getTime()).to.be.at.least(invoices[place - 1]?.issuedAt.getTime() ?? 0)
+      expect(running).to.equal(
+        1 + invoices.slice(0, place).filter(({ series }) => series === invoices[place]!.series).length,
+      )
+    }
+    const tomas = await signedIn((await User.findOne({ where: { email: 'tomas@example.org' } }))!)
+    expect(html(await tomas.visit('/mentor/earnings'))('tbody tr').length).to.be.above(2)
   })
 
   it('is built once: what people change in it stays', async () => {
