@@ -11,7 +11,7 @@ import {
 } from '../src/models/index.ts'
 import { letMeet } from '../src/services/mentoring/meetings.ts'
 import { refreshNextFree } from '../src/services/mentoring/mentor-profile.ts'
-import { freeSlots } from '../src/services/mentoring/slots.ts'
+import { type Busy, freeSlots } from '../src/services/mentoring/slots.ts'
 import { daysBefore } from './days.ts'
 import type { Cast } from './people.ts'
 import { type BookingSeed, bookings } from './sessions/booked.ts'
@@ -78,7 +78,7 @@ function bookedWith(
   now: Date,
 ) {
   const clock = { zone: mentor.timeZone, rules, open: [], bufferBefore: 0, bufferAfter: PAUSE, maxPerDay: null }
-  const busy: Span[] = []
+  const busy: Busy[] = []
 
   return seeds.map((seed, n) => {
     const type = types.find(({ title }) => title === seed.title)!
@@ -87,7 +87,7 @@ function bookedWith(
     const slots = freeSlots({ ...clock, busy, closed }, type.minutes, { from, until: from + 4 * DAY })
     const start = slots[(n * 3) % Math.min(slots.length, 6)]!
     const span = { from: start, until: start + type.minutes * MINUTE }
-    busy.push(span)
+    busy.push({ ...span, starts: start })
     taken.set(seed.by, [...closed, span])
     const who = { mentorId: mentor.id, menteeId: cast.id(seed.by) }
     return { seed, booking: { ...rowOf(seed, type, now), ...who, ...times(span) } }

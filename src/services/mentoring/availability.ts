@@ -1,5 +1,5 @@
 import { sql } from '../../lib/sql.ts'
-import type { Availability, Rule } from './slots.ts'
+import type { Availability, Busy, Rule } from './slots.ts'
 import { freeSlots, type Span } from './slots.ts'
 
 const MINUTE = 60_000
@@ -16,23 +16,25 @@ export type Hours = {
   maxPerDay: number | null
 }
 
-type Stored = { rules: Rule[]; open: Span[]; closed: Span[]; busy: Span[] }
+type Stored = { rules: Rule[]; open: Span[]; closed: Span[]; busy: Busy[] }
 
 /** What still takes a mentor's time, of bookings called b: a hold whose time is over does not. */
 export const takesTime = `b.state in ('held', 'requested', 'confirmed') and (b.state <> 'held' or b.hold_expires_at > $now)`
 
-const spans = (from: string, until: string) =>
-  `coalesce(json_agg(json_build_object('from', extract(epoch from ${from}) * 1000, 'until', extract(epoch from ${until}) * 1000)), '[]')`
+const spans = (columns: Record<string, string>) => {
+  const pairs = Object.entries(columns).map(([key, column]) => `'${key}', extract(epoch from ${column}) * 1000`)
+  return `coalesce(json_agg(json_build_object(${pairs})), '[]')`
+}
 
 const single = (kind: string) =>
-  `(select ${spans('starts_at', 'ends_at')} from single_times where mentor_id = $mentor and kind = '${kind}'
+  `(select ${spans({ from: 'starts_at', until: 'ends_at' })} from single_times where mentor_id = $mentor and kind = '${kind}'
     and starts_at < $until and ends_at > $from)`
 
 const stored = `
   select (select coalesce(json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute, 'endMinute', end_minute)), '[]')
       from weekly_hours where mentor_id = $mentor) as rules,
     ${single('open')} as open, ${single('away')} as closed,
-    (select ${spans('busy_from', 'busy_until')} from bookings as b where mentor_id = $mentor and id is distinct from $except
+    (select ${spans({ from: 'busy_from', until: 'busy_until', starts: 'starts_at' })} from bookings as b where mentor_id = $mentor and id is distinct from $except
       and ${takesTime} and busy_from < $until and busy_until > $from) as busy`
 
 /** Everything that decides when a mentor is free within a span, in one statement. `except` is a booking that may move. */

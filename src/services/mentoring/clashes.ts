@@ -6,7 +6,7 @@ import { MOST_PROPOSALS, proposeMove } from './booking-moves.ts'
 import { bookingService } from './booking-service.ts'
 import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
-import { freeSlots, type Span } from './slots.ts'
+import { type Busy, freeSlots } from './slots.ts'
 
 type Range = { startsAt: Date; endsAt: Date }
 
@@ -74,7 +74,7 @@ async function nearestTo(bookings: Booking[], mentorId: string, range: Range, no
   if (span.from >= span.until) return instead
   const [known, spent] = await Promise.all([availabilityOf(hours, span, now), spentOf(bookings)])
   const closed = [...known.closed, { from: range.startsAt.getTime(), until: range.endsAt.getTime() }]
-  const offered: Span[] = []
+  const offered: Busy[] = []
 
   for (const booking of bookings.filter(({ id }) => !spent.has(id))) {
     const [starts, length] = [booking.startsAt.getTime(), booking.endsAt.getTime() - booking.startsAt.getTime()]
@@ -84,7 +84,7 @@ async function nearestTo(bookings: Booking[], mentorId: string, range: Range, no
     const nearest = times.toSorted((a, b) => Math.abs(a - starts) - Math.abs(b - starts))[0]
     if (nearest === undefined) continue
     instead.set(booking.id, new Date(nearest))
-    offered.push({ from: nearest - starts + own.from, until: nearest - starts + own.until })
+    offered.push({ from: nearest - starts + own.from, until: nearest - starts + own.until, starts: nearest })
   }
   return instead
 }

@@ -6,6 +6,9 @@ const DAY = 24 * 60 * MINUTE
 /** Milliseconds since 1970, the end not included. */
 export type Span = { from: number; until: number }
 
+/** A booked time with its buffers, and when its session itself begins. */
+export type Busy = Span & { starts: number }
+
 /** A weekly hour as a clock on the wall shows it: ISO weekday, minutes since midnight. */
 export type Rule = { weekday: number; startMinute: number; endMinute: number }
 
@@ -15,8 +18,7 @@ export type Availability = {
   /** Single times that are open or closed whatever the week says. */
   open: Span[]
   closed: Span[]
-  /** What is booked, with the buffers of those bookings. */
-  busy: Span[]
+  busy: Busy[]
   bufferBefore: number
   bufferAfter: number
   /** A day of the mentor takes no more bookings than this. */
@@ -95,9 +97,9 @@ function without(spans: Span[], holes: Span[]): Span[] {
 function fullDays({ busy, maxPerDay }: Availability, stretches: Stretch[]) {
   if (maxPerDay === null) return new Set<number>()
   const counts = new Map<number, number>()
-  for (const { from } of busy) {
-    const ahead = stretches.find((stretch) => from < stretch.until)?.ahead ?? 0
-    counts.set(dayOf(from, ahead), (counts.get(dayOf(from, ahead)) ?? 0) + 1)
+  for (const { starts } of busy) {
+    const ahead = stretches.find((stretch) => starts < stretch.until)?.ahead ?? 0
+    counts.set(dayOf(starts, ahead), (counts.get(dayOf(starts, ahead)) ?? 0) + 1)
   }
   return new Set([...counts].filter(([, count]) => count >= maxPerDay).map(([day]) => day))
 }

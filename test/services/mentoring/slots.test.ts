@@ -59,7 +59,7 @@ describe('freeSlots', () => {
   })
 
   it('leaves room for what is booked and for the pause around it', () => {
-    const busy = [{ from: Date.parse('2026-11-25T10:00Z'), until: Date.parse('2026-11-25T10:40Z') }]
+    const busy = [{ from: Date.parse('2026-11-25T10:00Z'), until: Date.parse('2026-11-25T10:40Z'), starts: 0 }]
     const rules = everyDay(9 * 60, 12 * 60)
 
     expect(slots({ zone: 'UTC', rules, busy }, 30, '2026-11-25T00:00Z')).to.deep.equal(
@@ -80,10 +80,20 @@ describe('freeSlots', () => {
       '2026-11-26T09:00',
       '2026-11-26T18:00',
     ])
-    const busy = [span('2026-11-26T18:00Z', '2026-11-26T19:00Z')]
+    const busy = [{ ...span('2026-11-26T18:00Z', '2026-11-26T19:00Z'), starts: Date.parse('2026-11-26T18:00Z') }]
     expect(slots({ zone: 'UTC', rules, closed, open, busy, maxPerDay: 1 }, 60, '2026-11-25T00:00Z', 2)).to.deep.equal(
       [],
     )
+  })
+
+  it('counts a session on the day on which it begins, also where the pause before it is of the day before', () => {
+    const [from, starts] = [Date.parse('2026-11-25T23:50Z'), Date.parse('2026-11-26T00:05Z')]
+    const busy = [{ from, starts, until: starts + HOUR }]
+    const rules = everyDay(9 * 60, 10 * 60)
+
+    expect(slots({ zone: 'UTC', rules, busy, maxPerDay: 1 }, 60, '2026-11-25T00:00Z', 2)).to.deep.equal([
+      '2026-11-25T09:00',
+    ])
   })
 
   it('never offers a slot outside the hours, on something booked, or twice', () => {
@@ -94,7 +104,7 @@ describe('freeSlots', () => {
 
     fc.assert(
       fc.property(fc.constantFrom(...zones), fc.array(rule, { maxLength: 6 }), from, (zone, rules, start) => {
-        const busy = [{ from: start + 30 * HOUR, until: start + 50 * HOUR }]
+        const busy = [{ from: start + 30 * HOUR, until: start + 50 * HOUR, starts: start + 30 * HOUR }]
         const found = freeSlots({ ...quiet, zone, rules, busy }, 30, { from: start, until: start + 9 * DAY })
 
         expect(new Set(found).size).to.equal(found.length)
