@@ -1,11 +1,13 @@
+import { Op } from 'sequelize'
 import { isTaken } from '../../lib/taken.ts'
 import type { Side } from '../../models/booking.ts'
-import { type Booking, BookingMove } from '../../models/index.ts'
+import { type Booking, BookingMove, SingleTime } from '../../models/index.ts'
 import { freeTimesOf } from './availability.ts'
 import { change, note, step, toBoth } from './booking-changes.ts'
 import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
 import type { Span } from './slots.ts'
+import { sweepHolds } from './waiting.ts'
 
 /** So often may each of the two propose another time for a session. */
 export const MOST_PROPOSALS = 3
@@ -49,11 +51,16 @@ export function proposeMove(booking: Booking, by: Side, start: Date, now: Date) 
   return step(booking, now, work, [['booking-move', other]])
 }
 
-/** The other side agrees. False: the time is gone, or the proposal is not open any more. */
+/**
+ * The other side agrees. False: the time is gone, its mentor has said meanwhile that they are away then, or the proposal is
+ * not open any more.
+ */
 export async function acceptMove(booking: Booking, move: BookingMove, now: Date) {
   const by = otherSide[move.proposedBy]
   const work = async () => {
     if (!booking.isAheadAt(now) || move.startsAt <= now || !(await isOpen(move))) return false
+    if (move.proposedBy === 'mentor' && (await isAwayAt(booking, move))) return false
+    if (booking.mentorId) await sweepHolds(booking.mentorId, now)
     const later = move.startsAt.getTime() - booking.startsAt.getTime()
     const shifted = (time: Date) => new Date(time.getTime() + later)
     const to = {
@@ -83,6 +90,11 @@ export function refuseMove(booking: Booking, move: BookingMove, now: Date) {
 
 async function isOpen({ id }: BookingMove) {
   return (await BookingMove.count({ where: { id, state: 'open' } })) === 1
+}
+
+async function isAwayAt({ mentorId }: Booking, { startsAt, endsAt }: BookingMove) {
+  const overlapping = { startsAt: { [Op.lt]: endsAt }, endsAt: { [Op.gt]: startsAt } }
+  return (await SingleTime.count({ where: { mentorId: mentorId ?? [], kind: 'away', ...overlapping } })) > 0
 }
 
 async function settle({ id }: BookingMove, state: 'accepted' | 'refused') {

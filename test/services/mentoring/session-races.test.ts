@@ -3,7 +3,12 @@ import { Booking, BookingEvent, BookingMove, SessionReview } from '../../../src/
 import { acceptMove } from '../../../src/services/mentoring/booking-moves.ts'
 import { bookingService } from '../../../src/services/mentoring/booking-service.ts'
 import { publishReviews, review } from '../../../src/services/mentoring/session-reviews.ts'
-import { createBooking, createMentorProfile, createSessionReview } from '../../support/mentoring-factories.ts'
+import {
+  createBooking,
+  createMentorProfile,
+  createSessionReview,
+  createSingleTime,
+} from '../../support/mentoring-factories.ts'
 import { over } from '../../support/sessions-world.ts'
 
 const ROUNDS = 6
@@ -33,6 +38,25 @@ describe('A session', () => {
       expect((await move.reload()).state === 'accepted').to.equal(done[0])
       expect(await BookingEvent.count({ where: { bookingId } })).to.equal(1)
     }
+  })
+
+  it('moves to a time that somebody held and never paid for, and to none at which its mentor is away by now', async () => {
+    const { mentorId } = await createMentorProfile()
+    const later = (time: Date) => new Date(time.getTime() + 3 * 24 * HOUR)
+    const proposed = async (session: Booking) => {
+      const [startsAt, endsAt] = [later(session.startsAt), later(session.endsAt)]
+      return BookingMove.create({ bookingId: session.id, proposedBy: 'mentor', startsAt, endsAt })
+    }
+    const session = await createBooking({ mentorId })
+    const move = await proposed(session)
+    const lapsed = new Date(Date.now() - 60_000)
+    await createBooking({ mentorId, startsAt: move.startsAt, state: 'held', holdExpiresAt: lapsed })
+    expect(await acceptMove(session, move, new Date())).to.equal(true)
+
+    const further = await proposed(session)
+    await createSingleTime({ mentorId, kind: 'away', startsAt: further.startsAt, endsAt: further.endsAt })
+    expect(await acceptMove(session, further, new Date())).to.equal(false)
+    expect((await seen(session)).startsAt).to.deep.equal(move.startsAt)
   })
 
   it('that both review at the same time shows both at once, also while old ones are published', async () => {
