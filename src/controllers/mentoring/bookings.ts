@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { v4 } from 'uuid'
 import { bookingForm } from '../../forms/mentoring/booking.ts'
 import { find } from '../../lib/find.ts'
 import { rejected } from '../../lib/form.ts'
@@ -15,6 +16,7 @@ const sentences: Record<Refusal, string> = {
   closed: 'No sessions can be booked here at the moment',
   own: 'Nobody can book a session with themselves',
   holding: 'Two times are held for you already. Pay for one of them in your cart, or let it go',
+  over: 'What you booked with this form is over by now. Send it once more to book this time',
 }
 
 /** Where a visitor comes back to who chose a time and then signed in: the same times, with theirs chosen. */
@@ -36,7 +38,8 @@ export async function create(req: Request, res: Response) {
   const type = await find(SessionType, { id, mentorId: mentor.id, archivedAt: null })
   const booked = await bookingService.book(currentUser(req), mentor, { type, start, message, clientToken }, new Date())
   if (typeof booked === 'string') {
-    const typed = rejected(bookingForm.blank(req.body), 'start', sentences[booked])
+    const again = booked === 'over' ? { ...req.body, client_token: v4() } : req.body
+    const typed = rejected(bookingForm.blank(again), 'start', sentences[booked])
     return renderTimes(req, res.status(409), mentor, { typed })
   }
   if (isUnpaid(booked)) {

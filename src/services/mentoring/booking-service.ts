@@ -14,7 +14,7 @@ import { respondBy, sweepHolds } from './waiting.ts'
 const MOST_REQUESTS = 2
 const MINUTE = 60_000
 
-export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'holding'
+export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'holding' | 'over'
 type Wish = { type: SessionType; start: Date; message: string; clientToken: string }
 
 /** Takes back what was begun. Nothing has changed, so nobody works out again when the mentor is free. */
@@ -46,7 +46,7 @@ export class BookingService {
       if (isTaken(error, 'bookings_mentor_overlap')) return 'taken'
       if (isTaken(error, 'bookings_mentee_overlap')) return 'busy'
       if (!isTaken(error, 'bookings_mentee_id_client_token_key')) throw error
-      return (await madeBefore(mentee, wish))!
+      return asItStands((await madeBefore(mentee, wish))!, now)
     }
   }
 
@@ -84,7 +84,7 @@ export class BookingService {
   private async place(mentee: User, mentor: User, wish: Wish, now: Date) {
     const { type, start, message, clientToken } = wish
     const before = await madeBefore(mentee, wish)
-    if (before) return before
+    if (before) return asItStands(before, now)
     if (mentee.id === mentor.id) return 'own'
 
     const hours = (await takesBookings(mentor)) && (await hoursOf(mentor.id))
@@ -132,6 +132,12 @@ export async function takesBookings(mentor: User) {
 
 function spanOf({ type, start }: Wish) {
   return { from: start.getTime(), until: start.getTime() + type.minutes * MINUTE }
+}
+
+/** A form that is sent again much later finds what it booked once, and not as if that were still so. */
+function asItStands(booking: Booking, now: Date): Booking | Refusal {
+  const isLapsed = booking.holdExpiresAt !== null && booking.holdExpiresAt <= now
+  return booking.isAheadAt(now) && !isLapsed ? booking : 'over'
 }
 
 function madeBefore({ id }: User, { clientToken }: Wish) {

@@ -50,6 +50,21 @@ describe('A time that costs something', () => {
     }
   })
 
+  it('that was not paid is not said to be held when its form comes again, and can be held anew', async () => {
+    const { browser, page, hold } = await world()
+    const { form } = await hold()
+    await expireHolds(turn(new Date(Date.now() + 36 * MINUTE)))
+    const late = await browser.submit('/mentors/tomas/bookings', form, { from: page })
+    const token = String(html(late)('main [name=client_token]').val())
+
+    expect(late.status).to.equal(409)
+    expect(html(late)('#start-error').text()).to.contain('is over by now')
+    expect(html(late)('textarea').first().val()).to.contain(message)
+    const anew = await browser.submit('/mentors/tomas/bookings', { ...form, client_token: token }, { from: page })
+    expect(anew.headers.location).to.equal('/cart')
+    expect(await Booking.count({ where: { state: 'held' } })).to.equal(1)
+  })
+
   it('is held twice by one person at most, and never beside another session of theirs', async () => {
     const { maya, browser, page, hold } = await world()
     const start = new Date(
