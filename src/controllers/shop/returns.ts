@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { NotFound } from '../../errors.ts'
 import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
-import { Order } from '../../models/index.ts'
+import { CartItem, Order } from '../../models/index.ts'
 import { settleIfHeard } from '../../services/shop/settle.ts'
 
 const include = { association: 'items', include: [{ association: 'course', attributes: ['slug'] }, 'refunds'] }
@@ -15,7 +15,10 @@ export async function show(req: Request, res: Response) {
   if (cs !== undefined && cs !== known.stripeSession) throw new NotFound('order')
 
   const standing = await settleIfHeard(known, new Date())
-  const order = await find(Order, { id: known.id }, { include })
+  const order = await find(Order, { id: known.id }, { include, order: [['items', 'id', 'asc']] })
+  // What was counted before this page settled it has left the cart.
+  if (order.state !== known.state)
+    res.locals.inCart = await CartItem.count({ where: { memberId: currentUser(req).id } })
   res.set('Cache-Control', 'no-store')
   res.renderPage('shop/returns/show', { order, standing }, { fragment: 'shop/returns/_standing' })
 }

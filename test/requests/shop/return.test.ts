@@ -28,6 +28,7 @@ describe('GET /checkout/return', () => {
     expect($(`.ledger a[href="/sessions/${booking.id}"]`)).to.have.lengthOf(1)
     expect($('.ledger a').first().attr('href')).to.equal(`/learn/${course.slug}`)
     expect($('[hx-get]')).to.have.lengthOf(0)
+    expect($('header a[href="/cart"]').text()).not.to.match(/\d/)
     expect(await statementsOf(() => browser.visit(path))).to.have.length.below(7)
   })
 
