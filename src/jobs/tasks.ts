@@ -2,7 +2,7 @@ import { bunny } from '../gateways/bunny.ts'
 import { files } from '../gateways/files.ts'
 import { stripe } from '../gateways/stripe.ts'
 import { giveUpMail, sendMail } from '../services/mail/send.ts'
-import { arrangeMeeting, giveUpMeeting, removeMeeting } from '../services/mentoring/meetings.ts'
+import { arrangeMeeting, giveUpMeeting, giveUpMove, removeMeeting } from '../services/mentoring/meetings.ts'
 import { buildExport, giveUpExport } from '../services/privacy/export/build-export.ts'
 import { sendEvidence } from '../services/shop/disputes/evidence.ts'
 import { handleEvent } from '../services/shop/events.ts'
@@ -50,7 +50,10 @@ export const tasks: Record<TaskName, Task> = {
     run: ({ booking }, { number }) => arrangeMeeting('make-meeting', booking!, number, new Date()),
     givenUp: ({ booking }) => giveUpMeeting(booking!),
   },
-  'move-meeting': { run: ({ booking }, { number }) => arrangeMeeting('move-meeting', booking!, number, new Date()) },
+  'move-meeting': {
+    run: ({ booking }, { number }) => arrangeMeeting('move-meeting', booking!, number, new Date()),
+    givenUp: ({ booking }) => giveUpMove(booking!),
+  },
   'remove-meeting': { run: ({ number }) => removeMeeting(number!) },
   'send-captions': { run: ({ lesson }) => sendCaptions(lesson!) },
 }

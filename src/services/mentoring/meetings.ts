@@ -57,6 +57,11 @@ export function giveUpMeeting(bookingId: string) {
   return Meeting.destroy({ where: { bookingId, number: null } })
 }
 
+/** A meeting that did not follow its session to another time lets nobody in: without it staff are alarmed in time. */
+export function giveUpMove(bookingId: string) {
+  return Meeting.destroy({ where: { bookingId } })
+}
+
 /** What Zoom asks us to wait for comes back then, and wastes no attempt; all other failures are the queue's. */
 async function inZoomsTime(work: () => Promise<unknown>, comeBack: (at: Date) => Promise<unknown>) {
   try {
