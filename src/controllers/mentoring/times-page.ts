@@ -8,7 +8,6 @@ import type { Form } from '../../lib/form.ts'
 import { timeZones } from '../../lib/places.ts'
 import { SessionType, User } from '../../models/index.ts'
 import { freeTimesOf } from '../../services/mentoring/availability.ts'
-import { takesBookings } from '../../services/mentoring/booking-service.ts'
 import * as mentoring from '../../services/mentoring/in-words.ts'
 import { hoursOf } from '../../services/mentoring/mentor-profile.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
@@ -27,7 +26,8 @@ type Again = { typed?: Form<object>; wish?: Form<object> }
 export async function renderTimes(req: Request, res: Response, mentor: User, { typed, wish }: Again = {}) {
   const now = new Date()
   const asked = { ...req.query, ...(typed?.values as Record<string, unknown>) }
-  const [isOpen, hours, types] = await Promise.all([takesBookings(mentor), hoursOf(mentor.id), typesOf(mentor)])
+  const [hours, types] = await Promise.all([hoursOf(mentor.id), typesOf(mentor)])
+  const isOpen = Boolean(hours?.shortest)
   const type = types.find(({ id }) => id === asked.type) ?? types[0]
   const zone = zoneFor(req, asked.tz)
   const times = isOpen && hours && type ? await freeTimesOf(hours, type.minutes, now) : []
@@ -36,7 +36,7 @@ export async function renderTimes(req: Request, res: Response, mentor: User, { t
   const form = typed ?? bookingForm.blank({ client_token: v4(), start: asked.start })
   const words = { sessions, mentoring, zones: timeZones }
   const forms = { form, wish: wish ?? wishForm.blank() }
-  const locals = { mentor, types, type, week, ...forms, ...words, isOpen: isOpen && type !== undefined }
+  const locals = { mentor, types, type, week, ...forms, ...words, isOpen }
   res.renderPage('mentoring/times/show', locals, { fragment: 'mentoring/times/_week' })
 }
 

@@ -29,7 +29,7 @@ describe('GET /mentors/:slug/times', () => {
     const statements = await statementsOf(() => browser.visit(page))
     const time = new Date(String(shown('[name=start]').first().val()))
 
-    expect(statements).to.have.length.at.most(6)
+    expect(statements).to.have.length.at.most(5)
     expect(shown('fieldset.day').length).to.equal(7)
     expect(shown('fieldset.day legend').first().text()).to.match(/^Mon/)
     expect(shown('fieldset.day label').first().text()).to.match(/^1[23]:30 09:00 in Prague$/)
