@@ -11,7 +11,7 @@ import { publicMentor, renderTimes } from './times-page.ts'
 
 const sentences: Record<Refusal, string> = {
   taken: 'That time is not free any more. These are the times near it',
-  busy: 'You have another session at that time. Choose one beside it',
+  busy: 'You have a session at that time already, or have asked for one. Choose one beside it',
   'too many': 'Two of your requests wait for an answer already. Please wait for one of them',
   closed: 'No sessions can be booked here at the moment',
   own: 'Nobody can book a session with themselves',

@@ -14,11 +14,11 @@ type Decision = { decision: 'accepted' | 'returned' | 'refused'; feedback: strin
 /** How members become mentors: by an application that somebody of us has read (P01), never by a switch. */
 export class ApplicationService {
   /** The last one of a member, and from when on they may write another. Undefined: at once, or there is one to be answered. */
-  async standingOf({ id }: User, now: Date) {
+  async standingOf({ id, role }: User, now: Date) {
     const application = await MentorApplication.findOne({ where: { memberId: id }, order: [['createdAt', 'desc']] })
     const refusedAt = application?.state === 'refused' ? application.decidedAt : null
     const again = refusedAt ? daysAfter(refusedAt, DAYS_AFTER_REFUSAL) : undefined
-    return { application, againAt: again && again > now ? again : undefined }
+    return { application, isMentor: role === 'mentor', againAt: again && again > now ? again : undefined }
   }
 
   /**
@@ -27,9 +27,9 @@ export class ApplicationService {
    * @throws Conflict for who was refused lately, or is a mentor already
    */
   async submit(member: User, words: Words, now: Date) {
-    const { application, againAt } = await this.standingOf(member, now)
+    const { application, isMentor, againAt } = await this.standingOf(member, now)
     if (againAt) throw new Conflict('We have answered you lately. Please give it some time before you apply again.')
-    if (application?.state === 'accepted') throw new Conflict('You are a mentor already.')
+    if (isMentor || application?.state === 'accepted') throw new Conflict('You are a mentor already.')
     if (application?.isOpen) return resubmit(application, words, now)
     try {
       await MentorApplication.create({ ...words, memberId: member.id, createdAt: now })

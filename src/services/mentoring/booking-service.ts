@@ -93,11 +93,11 @@ export class BookingService {
     if (type.needsApproval && (await Booking.count({ where: waiting })) >= MOST_REQUESTS) return 'too many'
     await sweepHolds(mentor.id, now)
     const ends = new Date(spanOf(wish).until)
-    const [free] = await freeTimesOf(hours, type.minutes, now, { from: start.getTime(), until: start.getTime() + 1 })
-    if (free?.getTime() !== start.getTime()) return 'taken'
-
+    // Before the time itself: what is gone to oneself, in another tab, is not gone to somebody else.
     const objection = await objectionTo(mentee, { from: start, until: ends, costs: !type.isFree }, now)
     if (objection) return objection
+    const [free] = await freeTimesOf(hours, type.minutes, now, { from: start.getTime(), until: start.getTime() + 1 })
+    if (free?.getTime() !== start.getTime()) return 'taken'
 
     const state = type.isFree ? (type.needsApproval ? 'requested' : 'confirmed') : 'held'
     const booking = await Booking.create({

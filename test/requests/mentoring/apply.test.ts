@@ -33,6 +33,15 @@ describe('/mentor/apply', () => {
     expect(page('main form[action="/mentor/apply"]')).to.have.lengthOf(0)
   })
 
+  it('tells a mentor that they are one, also where their application is gone, and takes no other', async () => {
+    const browser = await signedIn(await ines({ role: 'mentor' }))
+    const page = html(await browser.visit(apply))
+
+    expect(page('main').text()).to.contain('You are a mentor.')
+    expect(page('main form')).to.have.lengthOf(0)
+    expect((await browser.submit(apply, words, { from: '/settings/profile' })).status).to.equal(409)
+  })
+
   it('says what is missing, and keeps what was typed', async () => {
     const browser = await signedIn(await ines())
     const refused = await browser.submit(apply, { ...words, why: '', links: 'javascript:alert(1)' }, { from: apply })
