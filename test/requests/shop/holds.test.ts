@@ -77,7 +77,7 @@ describe('A time that costs something', () => {
     const other = await createBooking({ menteeId: maya.id, startsAt: new Date(start.getTime() - 15 * MINUTE) })
     const busy = await hold()
     expect(busy.answer.status).to.equal(409)
-    expect(html(busy.answer)('#start-error').text()).to.contain('another session at that time')
+    expect(html(busy.answer)('#start-error').text()).to.contain('a session at that time already')
     await other.destroy()
 
     expect([(await hold()).answer.status, (await hold()).answer.status]).to.deep.equal([303, 303])
