@@ -81,7 +81,7 @@ function bookedWith(
   const busy: Busy[] = []
 
   return seeds.map((seed, n) => {
-    const type = types.find(({ title }) => title === seed.title)!
+    const type = types.find(({ title }) => title === seed.title) ?? types.find(({ priceMinor }) => priceMinor > 0)!
     const closed = taken.get(seed.by) ?? []
     const from = daysBefore(now, -seed.in).getTime()
     const slots = freeSlots({ ...clock, busy, closed }, type.minutes, { from, until: from + 4 * DAY })
@@ -99,9 +99,9 @@ function times({ from, until }: Span) {
   return { startsAt, endsAt, busyFrom: startsAt, busyUntil: new Date(until + PAUSE * MINUTE) }
 }
 
-function rowOf({ title, message, state, asked }: BookingSeed, type: Offered, now: Date) {
+function rowOf({ message, state, asked }: BookingSeed, type: Offered, now: Date) {
   return {
-    ...{ id: v7(), typeId: type.id, title, message, state, priceMinor: type.priceMinor, currency: 'EUR' },
+    ...{ id: v7(), typeId: type.id, title: type.title, message, state, priceMinor: type.priceMinor, currency: 'EUR' },
     ...{ menteeZone: 'Europe/Stockholm', clientToken: v4(), createdAt: daysBefore(now, asked) },
     respondBy: state === 'requested' ? daysBefore(now, -1.5) : null,
     outcome: state === 'completed' ? ('met' as const) : null,

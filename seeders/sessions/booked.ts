@@ -2,14 +2,15 @@
 export type BookingSeed = {
   with: string
   by: string
-  title: 'A first look' | 'An hour on your work'
+  /** The third that a mentor offers is not called the same everywhere: it is the one that costs something. */
+  title: 'A first look' | 'An hour on your work' | 'for money'
   in: number
   asked: number
   state: 'requested' | 'confirmed' | 'completed' | 'cancelled'
   message: string
 }
 
-const [look, hour] = ['A first look', 'An hour on your work'] as const
+const [look, hour, paid] = ['A first look', 'An hour on your work', 'for money'] as const
 
 export const bookings: BookingSeed[] = [
   {
@@ -19,6 +20,14 @@ export const bookings: BookingSeed[] = [
   {
     ...{ with: 'tomas', by: 'maya', title: look, in: 4, asked: 2, state: 'confirmed' },
     message: 'I would like to choose a saw with you, before I buy the wrong one twice.',
+  },
+  {
+    ...{ with: 'tomas', by: 'maya', title: paid, in: -20, asked: 26, state: 'completed' },
+    message: 'I want to make three boxes for the ward before Christmas. In which order do I learn what they need?',
+  },
+  {
+    ...{ with: 'ingrid', by: 'maya', title: paid, in: 12, asked: 3, state: 'confirmed' },
+    message: 'Please listen to how I begin a talk. I know only that people look at their phones.',
   },
   {
     ...{ with: 'ingrid', by: 'maya', title: hour, in: 6, asked: 0.4, state: 'requested' },
