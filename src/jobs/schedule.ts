@@ -37,7 +37,6 @@ export const schedule: Job[] = [
     at: '*/10 * * * *',
     run: async (turn) => ({ ...(await settleOrders(turn)), ...(await payOut(turn)) }),
   },
-  { name: 'settle-orders', at: '*/10 * * * *', run: settleOrders },
   { name: 'reconcile-payments', at: '50 4 * * *', run: reconcile },
   { name: 'expire-requests', at: '*/15 * * * *', run: expireRequests },
   { name: 'send-reminders', at: '*/5 * * * *', run: sendReminders },
