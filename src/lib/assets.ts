@@ -16,9 +16,11 @@ export interface Asset {
   type: string
   hash: string
   plain: Buffer
-  br?: Buffer
-  gzip?: Buffer
+  packed?: (encoding: Encoding) => Buffer
 }
+
+const pack = { br: brotliCompressSync, gzip: gzipSync }
+export type Encoding = keyof typeof pack
 
 /** Every file that a page may ask for, by its path, read once at start. */
 export const assets = new Map<string, Asset>()
@@ -40,8 +42,16 @@ function add(path: string, plain: Buffer) {
   if (!type) return
 
   const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
-  const compressed = compressible.includes(extname(path)) && { br: brotliCompressSync(plain), gzip: gzipSync(plain) }
-  assets.set(path, { type, hash, plain, ...compressed })
+  assets.set(path, { type, hash, plain, ...(compressible.includes(extname(path)) && { packed: packer(plain) }) })
+}
+
+/** Packs when it is first asked to: a command that sends no file does not wait a quarter of a second for all of them. */
+function packer(plain: Buffer) {
+  const packed: Partial<Record<Encoding, Buffer>> = {}
+  return (encoding: Encoding) => {
+    packed[encoding] ??= pack[encoding](plain)
+    return packed[encoding]
+  }
 }
 
 /** One stylesheet out of many: every import stands in its place and layer, every address carries its hash. */

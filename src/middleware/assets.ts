@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
-import { assets } from '../lib/assets.ts'
+import { assets, type Encoding } from '../lib/assets.ts'
 
-const encodings = ['br', 'gzip'] as const
+const encodings: Encoding[] = ['br', 'gzip']
 
 /** Answers /assets/<hash>/<path> out of memory. Who asks with an old hash gets today's file, to be kept by nobody. */
 export const serveAssets: RequestHandler = (req, res, next) => {
@@ -9,9 +9,9 @@ export const serveAssets: RequestHandler = (req, res, next) => {
   const found = path && assets.get(path)
   if (!found || (req.method !== 'GET' && req.method !== 'HEAD')) return next()
 
-  const encoding = encodings.find((name) => found[name] && req.acceptsEncodings(name))
+  const encoding = found.packed && encodings.find((name) => req.acceptsEncodings(name))
   if (encoding) res.set('Content-Encoding', encoding)
-  if (found.br) res.vary('Accept-Encoding')
+  if (found.packed) res.vary('Accept-Encoding')
   res.set('Cache-Control', hash === found.hash ? 'public, max-age=31536000, immutable' : 'no-cache')
-  res.type(found.type).send(found[encoding ?? 'plain'])
+  res.type(found.type).send(encoding ? found.packed!(encoding) : found.plain)
 }
