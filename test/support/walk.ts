@@ -10,6 +10,8 @@ const PLAYS = /\?play=1$/
 /** A link to one ticket leads to a page like the link to another, so of each kind only two are followed. */
 const MOST_OF_A_KIND = 2
 
+type Heard = ReturnType<typeof listenTo>
+
 /** Asks for a reason before it shows anybody. */
 const ASKS_WHY = '/staff/people/:id'
 
@@ -20,26 +22,31 @@ export function walks(origin: string) {
   /** Follows every link there is. Answers what is wrong with the pages. */
   return async function walk(context: BrowserContext, ahead: string[], arrived?: (path: string) => Promise<string[]>) {
     const problems: string[] = []
-    const kinds = new Map<string, number>()
+    const times = new Map<string, number>()
+    const kindOf = await kinds()
+    const page = await context.newPage()
+    const heard = listenTo(page)
 
     for (let path = ahead.shift(); path; path = ahead.shift()) {
-      const kind = await kindOf(path)
-      const times = kinds.get(kind) ?? 0
-      if (seen.has(path) || A_FILE.test(path) || PLAYS.test(path) || times >= MOST_OF_A_KIND) continue
-      kinds.set(kind, times + 1)
+      if (seen.has(path) || A_FILE.test(path) || PLAYS.test(path)) continue
+      const kind = kindOf(path)
+      const before = times.get(kind) ?? 0
+      if (before >= MOST_OF_A_KIND) continue
+      times.set(kind, before + 1)
       seen.add(path)
 
-      const found = await look(context, path, times === 0, kind === ASKS_WHY ? [200, 403] : [200])
+      const found = await look(page, heard, path, before === 0, kind === ASKS_WHY ? [200, 403] : [200])
       const more = (await arrived?.(found.path)) ?? []
       problems.push(...[...found.problems, ...more].map((problem) => `${path}: ${problem}`))
       ahead.push(...found.links)
     }
+    await page.close()
     return problems
   }
 
-  async function look(context: BrowserContext, from: string, reads: boolean, statuses: number[]) {
-    const page = await context.newPage()
-    const { hosts, complaints } = listenTo(page)
+  async function look(page: Page, { hosts, complaints }: Heard, from: string, reads: boolean, statuses: number[]) {
+    hosts.clear()
+    complaints.splice(0)
     await page.emulateMedia({ colorScheme: 'light' })
     const answer = (await page.goto(origin + from))!
     const { pathname: path } = new URL(page.url())
@@ -54,7 +61,6 @@ export function walks(origin: string) {
       ...complaints.filter((text) => !text.startsWith('Failed to load resource: the server responded')),
     )
     const links = isPage ? await linksOn(page) : []
-    await page.close()
     return { path, links, problems }
   }
 }
@@ -77,9 +83,14 @@ async function linksOn(page: Page) {
   )) as string[]
 }
 
-/** Which pattern of a route a path fits. */
-async function kindOf(path: string) {
-  const { pathname } = new URL(path, 'http://here.invalid')
-  const fits = ({ path }: { path: string }) => RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(pathname)
-  return (await routeTable()).find(fits)?.path ?? pathname
+/** Answers which pattern of a route a path fits. */
+async function kinds() {
+  const patterns = (await routeTable()).map(
+    ({ path }) => [path, RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)] as const,
+  )
+
+  return (path: string) => {
+    const { pathname } = new URL(path, 'http://here.invalid')
+    return patterns.find(([, pattern]) => pattern.test(pathname))?.[0] ?? pathname
+  }
 }
