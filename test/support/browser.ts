@@ -18,7 +18,7 @@ export async function launchBrowser() {
 
   return chromium.launch({
     executablePath: `${home}/chromium`,
-    args: ['--no-zygote', '--use-gl=angle', '--use-angle=swiftshader', '--font-render-hinting=none'],
+    args: ['--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: `${home}/al2023/lib`,
@@ -35,7 +35,7 @@ async function unpack() {
   await mkdir(draft, { recursive: true })
   process.env.TMPDIR = draft // where the package unpacks to
 
-  const parts = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']
+  const parts = ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']
   await Promise.all(parts.map((part) => inflate(`${packed}/${part}`)))
 
   // The one that came along looks for fonts where they are on another machine; without any, the first input crashes it.
