@@ -15,14 +15,17 @@ export function sessionsAheadOf(person: User, now: Date) {
   return Booking.count({ where: { ...ahead(person, now), state: ['requested', 'confirmed'] } })
 }
 
-/** Cancels what a leaver has ahead of them, with a letter to the other side; who booked with them gets all back (P24). */
-export async function leaveSessions(person: User, now: Date) {
+/**
+ * Cancels what a leaver has ahead of them, or `by` staff what a suspended person has, with a letter to the other side; who
+ * booked with them gets all back (P24).
+ */
+export async function leaveSessions(person: User, now: Date, by?: 'staff') {
   for (const booking of await Booking.findAll({ where: ahead(person, now) })) {
     if (booking.state === 'held') {
       await leaveHold(booking, person, now)
       continue
     }
-    await bookingService.cancel(booking, booking.sideOf(person)!, null, now)
+    await bookingService.cancel(booking, by ?? booking.sideOf(person)!, null, now)
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
+import { suspend } from '../../../src/services/accounts/suspension.ts'
 import { obligationsOf } from '../../../src/services/privacy/erasure/leaving.ts'
 import { createUser } from '../../support/factories.ts'
 import { leave } from '../../support/leaving.ts'
@@ -33,6 +34,16 @@ describe('The sessions of who leaves', () => {
     const letters = (await mailbox()).filter(({ to }) => to === mentee.email)
     expect(letters).to.have.lengthOf(2)
     expect(letters.map(({ raw }) => raw).join()).not.to.contain('Tom')
+  })
+
+  it('are cancelled by our staff when its mentor is suspended: nobody waits before a door that stays shut', async () => {
+    const { mentor, mentee, agreed, request } = await pair()
+    await suspend(mentor, await createUser({ role: 'support' }), 'A complaint is looked into', new Date())
+    await drainQueue()
+
+    const ended = { mentorId: mentor.id, state: 'cancelled', endedBy: 'staff', refundPercent: 100 }
+    for (const booking of [agreed, request]) expect(await booking.reload()).to.include(ended)
+    expect((await mailbox()).filter(({ to }) => to === mentee.email)).to.have.lengthOf(2)
   })
 
   it('name others with the same skills or language who are free soonest, at most three, in the letter and on the page', async () => {
