@@ -12,8 +12,8 @@ const MOST_OF_A_KIND = 2
 
 type Heard = ReturnType<typeof listenTo>
 
-/** Asks for a reason before it shows anybody. */
-const ASKS_WHY = '/staff/people/:id'
+/** They ask for a reason before they show anybody. */
+const ASK_WHY = ['/staff/people/:id', '/staff/sessions/:id']
 
 /** Every kind of page is read by axe-core once, light and dark; all else is looked at on each page. */
 export function walks(origin: string) {
@@ -35,7 +35,7 @@ export function walks(origin: string) {
       times.set(kind, before + 1)
       seen.add(path)
 
-      const found = await look(page, heard, path, before === 0, kind === ASKS_WHY ? [200, 403] : [200])
+      const found = await look(page, heard, path, before === 0, ASK_WHY.includes(kind) ? [200, 403] : [200])
       const more = (await arrived?.(found.path)) ?? []
       problems.push(...[...found.problems, ...more].map((problem) => `${path}: ${problem}`))
       ahead.push(...found.links)
