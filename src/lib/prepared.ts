@@ -1,12 +1,14 @@
+import pg from 'pg'
 import type { Attributes, Model, ModelStatic } from 'sequelize'
 import { pool } from '../db/pool.ts'
+import { connectionTogether } from '../db/together.ts'
 import { columnIn } from './sql.ts'
 
 let prepared = 0
 
 /**
  * A statement that a busy page sends each time it is looked at: PostgreSQL plans it once a connection, which took longer
- * than to run it. It goes by itself and joins no transaction. Its text is fixed: what varies is bound by name, as in sql().
+ * than to run it. Its text is fixed: what varies is bound by name, as in sql(), and like that it joins a transaction.
  */
 export function prepare<Row>(statement: string) {
   const names: string[] = []
@@ -17,7 +19,8 @@ export function prepare<Row>(statement: string) {
   const name = `prepared-${++prepared}`
 
   return async (bind: Record<string, unknown>) => {
-    const { rows } = await pool.query({ name, text, values: names.map((name) => bind[name]) })
+    const values = names.map((name) => bind[name])
+    const { rows } = await (connectionTogether() ?? pool).query({ name, text, values, types: pg.types })
     return rows as Row[]
   }
 }

@@ -1,16 +1,18 @@
+import { wallAt } from './zones.ts'
+
 const parts = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
-  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-export type TimeStyle = keyof typeof parts | 'full'
+export type TimeStyle = keyof typeof parts | 'clock' | 'full'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** An instant as people write it where they are: "12 November 2026, 10:04", or only its day, weekday and day, or clock. */
 export function timeInWords(instant: Date, zone = 'UTC', style: TimeStyle = 'full'): string {
   if (style === 'full') return `${timeInWords(instant, zone, 'day')}, ${timeInWords(instant, zone, 'clock')}`
+  if (style === 'clock') return wallAt(zone, instant).slice(11)
   return formatOf(style, zone).format(instant).replace(',', '')
 }
 

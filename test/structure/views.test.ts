@@ -30,7 +30,7 @@ describe('Every view', () => {
   })
 
   it('prints nothing unescaped but parts of pages and what our own helpers made', () => {
-    const trusted = /\binclude\(|^(?:when|current|markdown)\(|^(?:body|polling)$|aria-|attributes/
+    const trusted = /\binclude\(|^(?:when|current|markdown|zoneOptions)\(|^(?:body|polling)$|aria-|attributes/
     const raw = pagesAndParts.flatMap((view) =>
       [...read(view).matchAll(/<%-\s*([\s\S]*?)-?%>/g)]
         .filter(([, expression]) => !trusted.test(expression!.trim()))

@@ -3,10 +3,11 @@ import { v4 } from 'uuid'
 import { NotFound } from '../../errors.ts'
 import { bookingForm } from '../../forms/mentoring/booking.ts'
 import { wishForm } from '../../forms/mentoring/wish.ts'
-import { find } from '../../lib/find.ts'
+import { orMissing } from '../../lib/find.ts'
 import type { Form } from '../../lib/form.ts'
-import { timeZones } from '../../lib/places.ts'
-import { SessionType, User } from '../../models/index.ts'
+import { timeZones, zoneOptions } from '../../lib/places.ts'
+import type { User } from '../../models/index.ts'
+import { mentorAt, typesOf } from '../../services/mentoring/at-slug.ts'
 import { freeTimesOf } from '../../services/mentoring/availability.ts'
 import * as mentoring from '../../services/mentoring/in-words.ts'
 import { hoursOf } from '../../services/mentoring/mentor-profile.ts'
@@ -15,7 +16,7 @@ import { dayIn, weekOf } from '../../services/mentoring/week-of-times.ts'
 
 /** The mentor in the path, if they have a page. */
 export async function publicMentor(req: Request) {
-  const mentor = await find(User, { slug: req.params.slug, role: 'mentor' })
+  const mentor = await orMissing('mentor', mentorAt(req.params.slug as string))
   if (!mentor.hasPublicProfile) throw new NotFound('mentor')
   return mentor
 }
@@ -26,7 +27,7 @@ type Again = { typed?: Form<object>; wish?: Form<object> }
 export async function renderTimes(req: Request, res: Response, mentor: User, { typed, wish }: Again = {}) {
   const now = new Date()
   const asked = { ...req.query, ...(typed?.values as Record<string, unknown>) }
-  const [hours, types] = await Promise.all([hoursOf(mentor.id), typesOf(mentor)])
+  const [hours, types] = await Promise.all([hoursOf(mentor.id), typesOf(mentor.id)])
   const isOpen = Boolean(hours?.shortest)
   const type = types.find(({ id }) => id === asked.type) ?? types[0]
   const zone = zoneFor(req, asked.tz)
@@ -34,7 +35,7 @@ export async function renderTimes(req: Request, res: Response, mentor: User, { t
   const week = weekOf(times, zone, typed ? dayAsked(asked.start, zone) : asked.week, now)
 
   const form = typed ?? bookingForm.blank({ client_token: v4(), start: asked.start })
-  const words = { sessions, mentoring, zones: timeZones }
+  const words = { sessions, mentoring, zoneOptions }
   const forms = { form, wish: wish ?? wishForm.blank() }
   const locals = { mentor, types, type, week, ...forms, ...words, isOpen }
   res.renderPage('mentoring/times/show', locals, { fragment: 'mentoring/times/_week' })
@@ -48,8 +49,4 @@ export function zoneFor(req: Request, asked?: unknown) {
 function dayAsked(start: unknown, zone: string) {
   const instant = start instanceof Date ? start : new Date(String(start))
   return Number.isNaN(instant.getTime()) ? undefined : dayIn(zone, instant)
-}
-
-function typesOf({ id }: User) {
-  return SessionType.findAll({ where: { mentorId: id, archivedAt: null }, order: ['minutes', 'id'] })
 }

@@ -1,4 +1,4 @@
-import { sql } from '../../lib/sql.ts'
+import { prepare } from '../../lib/prepared.ts'
 import type { Availability, Busy, Rule } from './slots.ts'
 import { freeSlots, type Span } from './slots.ts'
 
@@ -30,23 +30,23 @@ const single = (kind: string) =>
   `(select ${spans({ from: 'starts_at', until: 'ends_at' })} from single_times where mentor_id = $mentor and kind = '${kind}'
     and starts_at < $until and ends_at > $from)`
 
-const stored = `
+const stored = prepare<Stored>(`
   select (select coalesce(json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute, 'endMinute', end_minute)), '[]')
       from weekly_hours where mentor_id = $mentor) as rules,
     ${single('open')} as open, ${single('away')} as closed,
-    (select ${spans({ from: 'busy_from', until: 'busy_until', starts: 'starts_at' })} from bookings as b where mentor_id = $mentor and id is distinct from $except
-      and ${takesTime} and busy_from < $until and busy_until > $from) as busy`
+    (select ${spans({ from: 'busy_from', until: 'busy_until', starts: 'starts_at' })} from bookings as b where mentor_id = $mentor and id is distinct from $except::uuid
+      and ${takesTime} and busy_from < $until and busy_until > $from) as busy`)
 
 /** Everything that decides when a mentor is free within a span, in one statement. `except` is a booking that may move. */
 export async function availabilityOf(hours: Hours, span: Span, now: Date, except?: string): Promise<Availability> {
-  const { rows } = await sql<Stored>(stored, {
+  const [found] = await stored({
     mentor: hours.mentorId,
     from: new Date(span.from - DAY).toISOString(),
     until: new Date(span.until + DAY).toISOString(),
     now: now.toISOString(),
     except: except ?? null,
   })
-  return { ...hours, ...rows[0]! }
+  return { ...hours, ...found! }
 }
 
 /** The instants at which a session of so many minutes can begin: after the notice, before the horizon, within a span. */
@@ -69,10 +69,10 @@ export function offeredSpan({ noticeMinutes, horizonDays }: Hours, now: Date): S
 /** Whether a time of a mentor has gone to somebody else. False says little: pauses and hours are not looked at. */
 export async function isGone(mentorId: string, menteeId: string, { from, until }: Span, now: Date) {
   const bind = { mentorId, menteeId, from: new Date(from).toISOString(), until: new Date(until).toISOString() }
-  const { rows } = await sql<{ gone: boolean }>(gone, { ...bind, now: now.toISOString() })
-  return rows[0]!.gone
+  const [found] = await gone({ ...bind, now: now.toISOString() })
+  return found!.gone
 }
 
-const gone = `
+const gone = prepare<{ gone: boolean }>(`
   select exists (select from bookings as b where mentor_id = $mentorId and mentee_id is distinct from $menteeId
-    and starts_at < $until and ends_at > $from and ${takesTime}) as gone`
+    and starts_at < $until and ends_at > $from and ${takesTime}) as gone`)

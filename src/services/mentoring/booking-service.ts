@@ -37,6 +37,8 @@ export class BookingService {
     if (await isGone(mentor.id, mentee.id, spanOf(wish), now)) return 'taken'
     try {
       return await inMentorsTurn(mentor.id, now, async () => {
+        // Again: somebody else may have had their turn meanwhile, and most of those who wait lose to them.
+        if (await isGone(mentor.id, mentee.id, spanOf(wish), now)) throw new Refused('taken')
         const booked = await this.place(mentee, mentor, wish, now)
         if (typeof booked === 'string') throw new Refused(booked)
         return booked

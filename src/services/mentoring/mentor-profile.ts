@@ -1,4 +1,5 @@
 import { together } from '../../db/together.ts'
+import { prepare } from '../../lib/prepared.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { sql } from '../../lib/sql.ts'
 import { MentorProfile } from '../../models/index.ts'
@@ -25,10 +26,12 @@ const stale = `
         or exists (select from single_times s where s.mentor_id = p.mentor_id and kind = 'open' and ends_at > $now)) end
   order by mentor_id`
 
+const ofOne = prepare<Offer>(`${offer} where p.mentor_id = $mentorId`)
+
 /** What a mentor declares of their time, listed or not. Undefined for who has no profile: they take no bookings. */
 export async function hoursOf(mentorId: string): Promise<Offer | undefined> {
-  const { rows } = await sql<Offer>(`${offer} where p.mentor_id = $mentorId`, { mentorId })
-  return rows[0]
+  const [found] = await ofOne({ mentorId })
+  return found
 }
 
 /** The same of several, in one statement. */
@@ -45,8 +48,7 @@ export async function offersOf(mentorIds: string[]) {
 export function refreshNextFree(mentorId: string, now: Date): Promise<Date | null> {
   return together(async () => {
     await alone(mentorId)
-    const { rows } = await sql<Offer>(`${offer} where p.mentor_id = $mentorId`, { mentorId })
-    const [hours] = rows
+    const hours = await hoursOf(mentorId)
     if (!hours) return null
 
     const times = hours.shortest === null ? [] : await freeTimesOf(hours, hours.shortest, now)

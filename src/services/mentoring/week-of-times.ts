@@ -1,5 +1,5 @@
 import { timeInWords } from '../../lib/times.ts'
-import { wallAt } from '../../lib/zones.ts'
+import { aheadAt, wallAt } from '../../lib/zones.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const DAYS = 7
@@ -9,7 +9,8 @@ const DAYS = 7
  * of the first time; before and behind it there is a way only where something is free.
  */
 export function weekOf(times: Date[], zone: string, asked: unknown, now: Date) {
-  const byDay = Map.groupBy(times, (time) => dayIn(zone, time))
+  const byNumber = Map.groupBy(times, (time) => Math.floor((time.getTime() + aheadAt(zone, time.getTime())) / DAY))
+  const byDay = new Map([...byNumber].map(([number, times]) => [dateOf(number * DAY), times]))
   const known = [...byDay.keys()]
   const begins = isDay(asked) ? asked : (known[0] ?? dayIn(zone, now))
   const dates = Array.from({ length: DAYS }, (_, n) => after(begins, n))
@@ -41,7 +42,11 @@ function isDay(asked: unknown): asked is string {
 }
 
 function after(day: string, days: number) {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+  return dateOf(Date.parse(day) + days * DAY)
+}
+
+function dateOf(utc: number) {
+  return new Date(utc).toISOString().slice(0, 10)
 }
 
 function latest(one: string, other: string) {

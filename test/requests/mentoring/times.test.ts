@@ -21,7 +21,7 @@ async function formOn(page: string, browser: Visitor) {
 }
 
 describe('GET /mentors/:slug/times', () => {
-  it('shows a week of days on the reader’s clock, with the mentor’s beside it, in six statements', async () => {
+  it('shows a week of days on the reader’s clock, with the mentor’s beside it, in five statements', async () => {
     const { page } = await offered({}, { timeZone: 'Europe/Prague' })
     const { browser } = await maya('Asia/Kolkata')
 
