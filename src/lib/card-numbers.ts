@@ -2,7 +2,8 @@ const gap = String.raw`[\s.\-\u2010-\u2015]{0,3}`
 const run = new RegExp(String.raw`\+?\d(?:${gap}\d){12,}`, 'g')
 
 /** Digits in a row that are something else, and that would often pass by chance. */
-const otherNumbers = /\b(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?|(?:19|20)\d\d-\d\d-\d\d)\b/g
+const otherNumbers =
+  /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?|(?:19|20)\d\d-\d\d-\d\d)\b/g
 
 /** How numbers begin that somebody issues, and how many digits those have. */
 const issuers = [

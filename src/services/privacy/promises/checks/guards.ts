@@ -39,7 +39,8 @@ export const hashedPasswords: Check = async () => {
   )
 }
 
-const WRITTEN = ['TEXT', 'CITEXT', 'ARRAY', 'JSONB']
+/** Kinds of columns that words can stand in. */
+export const WRITTEN = ['TEXT', 'CITEXT', 'ARRAY', 'JSONB']
 const DIGITS = '[0-9](?:[^0-9A-Za-z]{0,3}[0-9]){12}'
 
 /** P34: whatever people wrote is read through, column by column, for the digits of a payment card. */
@@ -65,7 +66,8 @@ function writtenColumns(table: Table) {
 
 const keyOf = (type: unknown) => (type as { key: string }).key
 
-async function cardNumbersIn(table: string, column: string) {
+/** In how many rows of a column the number of a card stands. */
+export async function cardNumbersIn(table: string, column: string) {
   const text = `${quoted(column)}::text`
   const { rows } = await sql<{ text: string }>(`select ${text} as text from ${quoted(table)} where ${text} ~ $digits`, {
     digits: DIGITS,

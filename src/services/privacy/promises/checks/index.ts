@@ -17,6 +17,7 @@ import { accountData, everythingDeclared, technicalData } from './holdings.ts'
 import { accountsErased, goneInTime } from './leaving.ts'
 import { mentorsSeeLittle } from './mentors.ts'
 import { noTraining, ownHostOnly, plainShareLinks, relatedPages } from './pages.ts'
+import { cardsUnknown } from './payments.ts'
 import { privacyTickets, sixteenOrOlder } from './people.ts'
 import { mailProvider, nobodyWatching, nothingSold, stripeTold, zoomGuests } from './processors.ts'
 import { activeAccountsStay, ticketsExpire } from './retention.ts'
@@ -28,6 +29,7 @@ import { sumsWithoutPeople } from './sums.ts'
 export const checks: Partial<Record<PromiseNumber, Check>> = {
   P01: accountData,
   P02: everythingDeclared,
+  P03: cardsUnknown,
   P04: technicalData,
   P05: ownHostOnly,
   P06: nothingSold,
