@@ -1,6 +1,7 @@
 import { sequelize } from '../src/db/sequelize.ts'
 import { enqueue } from '../src/jobs/enqueue.ts'
 import { User } from '../src/models/index.ts'
+import { seedCart } from './cart.ts'
 import { seedCourses } from './courses.ts'
 import { seedLearning } from './learning.ts'
 import { seedPayments } from './payments.ts'
@@ -26,6 +27,7 @@ export async function seedDemoWorld({ atStripe = false } = {}) {
     await seedWords(courses, learning, cast, now)
     await seedSessions(cast, now)
     await seedPurchases(now)
+    await seedCart(courses, cast, now)
     await seedUsage(now)
     await enqueue('run-job', { job: 'audit-promises' })
   })

@@ -1,21 +1,19 @@
 import { stripe } from '../src/gateways/stripe.ts'
-import { Order, type OrderItem, User } from '../src/models/index.ts'
+import { Order } from '../src/models/index.ts'
 import { disclose, pick } from '../src/services/privacy/disclosure-service.ts'
 
 const HOUR = 60 * 60 * 1000
 const CARD = '4242 4242 4242 4242'
 
-/** Has what stands in for Stripe know what Maya paid, so that she can give it back. The others' are only in our books. */
+/** Has what stands in for Stripe know all that was paid, so that it can be given back and the books can be compared. */
 export async function seedPayments(now: Date) {
-  const maya = await User.findOne({ where: { email: 'maya@example.org' }, rejectOnEmpty: true })
-  const orders = await Order.findAll({
-    where: { buyerId: maya.id, state: 'paid', stripePayment: null },
-    include: 'items',
-  })
-  for (const order of orders) await pay(order, order.items!, maya, now)
+  const where = { state: 'paid', stripePayment: null }
+  const orders = await Order.findAll({ where, include: ['items', 'buyer'], order: ['paidAt', 'id'] })
+  for (const order of orders) await pay(order, now)
 }
 
-async function pay(order: Order, items: OrderItem[], buyer: User, now: Date) {
+async function pay(order: Order, now: Date) {
+  const [items, buyer] = [order.items!, order.buyer!]
   const titles = items.map((item) => pick(item, 'title'))
   const [{ email }, ...told] = await disclose('stripe', 'to take a payment', buyer.id, pick(buyer, 'email'), ...titles)
   const lines = items.map(({ totalMinor }, place) => ({ title: told[place]!.title, amountMinor: totalMinor }))
