@@ -62,6 +62,11 @@ export class Invoice extends Row<Invoice> {
   declare issuedAt: CreationOptional<Date>
   declare order?: NonAttribute<Order>
   declare corrects?: NonAttribute<Invoice | null>
+
+  /** Of what was bought; not one by which the credit note of a refund that came back was taken back. */
+  get isSale(): NonAttribute<boolean> {
+    return this.kind === 'invoice' && !this.refundId
+  }
 }
 
 table(Invoice, 'invoices', {

@@ -28,7 +28,8 @@ export async function create(req: Request, res: Response) {
 
 /** An invoice of their own, while they can put it right themselves. */
 async function correctable(req: Request) {
-  const where = { number: req.params.number, kind: 'invoice' as const, buyerId: currentUser(req).id }
+  const { number } = req.params
+  const where = { number, kind: 'invoice' as const, refundId: null, buyerId: currentUser(req).id }
   const invoice = await find(Invoice, where, { include: 'order' })
   const until = correctableUntil(invoice.order!)
   if (until < new Date()) {

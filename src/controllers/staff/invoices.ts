@@ -26,7 +26,7 @@ export async function look(req: Request, res: Response) {
 }
 
 export async function correct(req: Request, res: Response) {
-  const invoice = await find(Invoice, { number: req.params.number, kind: 'invoice' })
+  const invoice = await find(Invoice, { number: req.params.number, kind: 'invoice', refundId: null })
   const form = readStaffCorrection(req.body, invoice.country)
   if (!form.valid) return renderInvoice(req, res.status(422), invoice, form)
 
@@ -52,7 +52,7 @@ async function renderInvoice(req: Request, res: Response, invoice: Invoice, form
     return res.renderPage('staff/looks/new', { person, form: reasonForm.blank(), action: pathOf(invoice) })
   }
   const documents = await Invoice.findAll({ where: { orderId }, order: ['id'] })
-  const standing = documents.findLast(({ kind }) => kind === 'invoice')
+  const standing = documents.findLast(({ isSale }) => isSale)
   res.renderPage('staff/invoices/show', { invoice, documents, standing, form })
 }
 

@@ -27,7 +27,8 @@ export async function orderFacts(mail: Mail) {
     title: told[place]!.title,
     amount: money(totalMinor, order.currency),
   }))
-  const invoice = await Invoice.findOne({ where: { orderId: order.id, kind: 'invoice' }, order: [['id', 'desc']] })
+  const sale = { orderId: order.id, kind: 'invoice', refundId: null }
+  const invoice = await Invoice.findOne({ where: sale, order: [['id', 'desc']] })
   return {
     ...{ to: email, name, lines, number: order.number, total: money(order.totalMinor, order.currency) },
     link: linkTo(`/purchases/${order.id}`),

@@ -2,9 +2,8 @@ import { together } from '../../../db/together.ts'
 import { Forbidden } from '../../../errors.ts'
 import { daysAfter } from '../../../lib/due.ts'
 import { Invoice, Order, StaffAction, type Ticket, type User } from '../../../models/index.ts'
-import type { InvoiceLine } from '../../../models/invoice.ts'
 import { post } from '../../mail/post.ts'
-import { type Billed, billedOn, draw } from './issue.ts'
+import { type Billed, billedOn, draw, takenBack } from './issue.ts'
 
 const DAYS_TO_CORRECT = 14
 
@@ -30,7 +29,7 @@ export function correctInvoice({ id, orderId }: Invoice, billed: Billed, now: Da
   return together(async () => {
     const order = await Order.findByPk(orderId, { lock: true, rejectOnEmpty: true })
     const documents = await Invoice.findAll({ where: { orderId }, order: ['id'] })
-    const corrects = documents.findLast(({ kind }) => kind === 'invoice')!
+    const corrects = documents.findLast(({ isSale }) => isSale)!
     const lines = leftOf(documents)
     if (corrects.id !== id) throw new Forbidden(`Another invoice stands in the place of this one: ${corrects.number}.`)
     if (lines.length === 0) throw new Forbidden('All of this invoice has been paid back. Nothing is left to put right.')
@@ -61,12 +60,6 @@ function leftOf(documents: Invoice[]) {
       }
     })
     .filter(({ totalMinor }, index) => totalMinor > 0 || first[index]!.totalMinor === 0)
-}
-
-function takenBack(line: InvoiceLine): InvoiceLine {
-  const { priceMinor, discountMinor, totalMinor, taxMinor } = line
-  const back = { priceMinor: 0 - priceMinor, discountMinor: 0 - discountMinor }
-  return { ...line, ...back, totalMinor: 0 - totalMinor, taxMinor: 0 - taxMinor }
 }
 
 function note({ staff, reason, ticket }: ByStaff, aboutId: string, { number }: Invoice, now: Date) {

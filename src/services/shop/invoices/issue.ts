@@ -44,9 +44,28 @@ export async function issueCreditNote(refund: Refund, now: Date) {
   return draw({ kind: 'credit note', order, billed, lines: [line], corrects, because: 'refund', refundId }, now)
 }
 
+/** The credit note of a refund, unless it has been taken back. */
+export async function standingNote({ id: refundId }: Refund) {
+  const last = await Invoice.findOne({ where: { refundId }, order: [['id', 'desc']] })
+  return last?.kind === 'credit note' ? last : undefined
+}
+
+/**
+ * Takes the credit note of a refund back by an invoice over the same, inside the caller's transaction: the money came back
+ * to us. Nothing where it has none.
+ */
+export async function takeBackCreditNote(refund: Refund, now: Date) {
+  const corrects = await standingNote(refund)
+  if (!corrects) return
+  const order = await Order.findByPk(corrects.orderId, { lock: true, rejectOnEmpty: true })
+  const [billed, lines] = [billedOn(corrects), corrects.body.lines.map(takenBack)]
+  const why = { because: 'refund came back', refundId: refund.id }
+  await draw({ kind: 'invoice', order, billed, lines, corrects, ...why }, now)
+}
+
 /** The invoice of an order that nothing has taken the place of. */
 export function standingInvoice(orderId: string) {
-  const where = { orderId, kind: 'invoice' as const }
+  const where = { orderId, kind: 'invoice' as const, refundId: null }
   return Invoice.findOne({ where, order: [['id', 'desc']], rejectOnEmpty: true })
 }
 
@@ -81,6 +100,13 @@ function lineOf(item: OrderItem): InvoiceLine {
   const { id: itemId, kind, priceMinor, discountMinor, totalMinor, taxRate, taxMinor, deliveredAt } = item
   const deliveredOn = deliveredAt && dayOf(deliveredAt)
   return { itemId, kind, priceMinor, discountMinor, totalMinor, taxRate, taxMinor, deliveredOn }
+}
+
+/** The same line the other way round. */
+export function takenBack(line: InvoiceLine): InvoiceLine {
+  const { priceMinor, discountMinor, totalMinor, taxMinor } = line
+  const back = { priceMinor: 0 - priceMinor, discountMinor: 0 - discountMinor }
+  return { ...line, ...back, totalMinor: 0 - totalMinor, taxMinor: 0 - taxMinor }
 }
 
 /** A line for each rate, whose sums are those of its lines, to the cent. */

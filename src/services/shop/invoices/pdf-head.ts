@@ -47,7 +47,10 @@ function facts(paper: TaggedDocument, { invoice, replaces }: Printable) {
     Issued: day(invoice.issuedAt),
     ...(kind === 'invoice' && { Paid: day(body.paidOn) }),
     Order: body.orderNumber,
-    ...(refers && { 'Credits invoice': refers, Because: reasonInWords(body.corrects!.because) }),
+    ...(refers && {
+      [kind === 'invoice' ? 'Takes back' : 'Credits invoice']: refers,
+      Because: reasons[body.corrects!.because],
+    }),
     ...(stands && { 'In place of': stands }),
     ...(!addressee(invoice) && { 'Taxed in': countries.of(invoice.country)! }),
   })
@@ -60,6 +63,8 @@ function facts(paper: TaggedDocument, { invoice, replaces }: Printable) {
   return y
 }
 
-function reasonInWords(because: string) {
-  return because === 'correction' ? 'It is issued anew, with what was wrong put right' : 'Money went back to you'
+const reasons: Record<string, string> = {
+  correction: 'It is issued anew, with what was wrong put right',
+  refund: 'Money went back to you',
+  'refund came back': 'The money came back to us',
 }

@@ -70,8 +70,9 @@ function closing(paper: TaggedDocument, { invoice }: Printable, from: number) {
   for (const sentence of sentences) y = paper.place(sentence, { x: LEFT, y, width: WIDTH, size: 9, colour: SOFT }) + 3
 }
 
-function settledInWords({ kind, body }: Invoice) {
-  if (kind === 'invoice') return 'Nothing is left to pay. Thank you for learning with us.'
+function settledInWords({ kind, body, isSale }: Invoice) {
+  if (isSale) return 'Nothing is left to pay. Thank you for learning with us.'
+  if (kind === 'invoice') return 'Nothing is left to pay. The money will be sent to you again.'
   return body.corrects?.because === 'correction'
     ? 'No money moves: the invoice is issued anew.'
     : 'The amount goes back the way it came.'

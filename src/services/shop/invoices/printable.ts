@@ -15,7 +15,7 @@ export async function printables(ids: string[]): Promise<Printable[]> {
   return ids.map((id) => {
     const invoice = found.get(id)!
     const lines = invoice.body.lines.map((line) => ({ ...line, title: titles.get(line.itemId) ?? line.kind }))
-    return { invoice, lines, replaces: invoice.kind === 'invoice' ? (invoice.corrects ?? undefined) : undefined }
+    return { invoice, lines, replaces: invoice.isSale ? (invoice.corrects ?? undefined) : undefined }
   })
 }
 

@@ -31,7 +31,7 @@ export async function purchase(known: Order, now: Date) {
 /** The invoice that its buyer can still put right: the one that stands, in its first days. */
 function correctableAt(now: Date, order: Order, documents: Invoice[]) {
   if (!order.paidAt || correctableUntil(order) < now) return undefined
-  return documents.findLast(({ kind }) => kind === 'invoice')?.id
+  return documents.findLast(({ isSale }) => isSale)?.id
 }
 
 /** Invoices and credit notes, as they were issued. */

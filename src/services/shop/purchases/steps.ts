@@ -29,12 +29,11 @@ function ofDelivery({ kind, title, deliveredAt }: OrderItem): Step[] {
   return [{ text: `${title} ${kind === 'course' ? 'was opened for you.' : 'took place.'}`, at: deliveredAt }]
 }
 
-function ofDocument({ kind, number, issuedAt, correctsId }: Invoice): Step {
-  const again = kind === 'invoice' && correctsId
-  return {
-    text: `${kind === 'invoice' ? 'Invoice' : 'Credit note'} ${number} was issued${again ? ' anew' : ''}.`,
-    at: issuedAt,
-  }
+function ofDocument({ kind, number, issuedAt, correctsId, isSale }: Invoice): Step {
+  const again = isSale && correctsId
+  const note = kind === 'invoice' && !isSale ? 'It takes a credit note back, whose money came back to us.' : undefined
+  const text = `${kind === 'invoice' ? 'Invoice' : 'Credit note'} ${number} was issued${again ? ' anew' : ''}.`
+  return { text, note, at: issuedAt }
 }
 
 const endings = {

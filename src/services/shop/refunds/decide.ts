@@ -1,10 +1,10 @@
 import { together } from '../../../db/together.ts'
-import { sql } from '../../../lib/sql.ts'
 import { isTaken } from '../../../lib/taken.ts'
-import { OrderItem, Refund, StaffAction, Ticket, type User } from '../../../models/index.ts'
+import { type OrderItem, Refund, StaffAction, Ticket, type User } from '../../../models/index.ts'
 import { ticketService } from '../../support/ticket-service.ts'
 import { disputeOf } from '../disputes/standing.ts'
 import { giveBack, letSend, take } from './give-back.ts'
+import { locked } from './record.ts'
 
 type Act = { staff: User; reason: string; now: Date }
 
@@ -40,14 +40,9 @@ export function refuseByStaff(refund: Refund, { staff, reason, now }: Act) {
 export async function tryAgain({ id }: Refund, { staff, reason, now }: Act) {
   try {
     return await together(async () => {
-      const { rows } = await sql(
-        `update refunds set state = 'pending', stripe_refund = null, attempt = attempt + 1
-         where id = $id and state = 'failed' returning id`,
-        { id },
-      )
-      if (rows.length === 0) return false
-      const refund = await Refund.findByPk(id, { rejectOnEmpty: true })
-      const item = await OrderItem.findByPk(refund.orderItemId, { lock: true, rejectOnEmpty: true })
+      const { refund, item } = await locked(id)
+      if (refund.state !== 'failed') return false
+      await refund.update({ state: 'pending', stripeRefund: null, attempt: refund.attempt + 1 })
       await take(item, refund.amountMinor, now)
       await letSend(refund)
       await noted(refund, 'sent a refund again', { staff, reason, now })

@@ -1,3 +1,4 @@
+import { literal } from 'sequelize'
 import { together } from '../../../db/together.ts'
 import { enqueue } from '../../../jobs/enqueue.ts'
 import { sql } from '../../../lib/sql.ts'
@@ -10,14 +11,15 @@ type Wanted = { amountMinor: number; reason: RefundReason; words?: string | null
 /**
  * Gives money back for a line: what is wanted, as far as it is left. Part of whatever is the reason for it, in its
  * transaction; the queue then tells Stripe, under the id of the refund, so that it goes once. Whoever gets all back has the
- * course no more; their progress stays. Null where nothing is left, or another refund of the line is on its way.
+ * course no more; their progress stays. Null where nothing is left, or another refund of the line is on its way or came
+ * back: then that one is sent again.
  */
 export function giveBack({ id }: { id: string }, wanted: Wanted, now: Date): Promise<Refund | null> {
   return together(async () => {
     const item = await OrderItem.findByPk(id, { lock: true, rejectOnEmpty: true })
     const open = await openRefundOf(item)
     const amountMinor = Math.min(wanted.amountMinor, item.totalMinor - item.refundedMinor)
-    if (amountMinor <= 0 || open?.state === 'pending') return null
+    if (amountMinor <= 0 || ['pending', 'failed'].includes(open?.state ?? '')) return null
 
     const { taxMinor } = sharesOf(item, amountMinor, await wentBack(item))
     await take(item, amountMinor, now)
@@ -38,9 +40,14 @@ export async function take(item: OrderItem, amountMinor: number, now: Date) {
   await Enrolment.update({ revokedAt: now }, { where: { orderItemId: item.id, revokedAt: null } })
 }
 
-/** It is left for another refund. */
-export function release(item: OrderItem, amountMinor: number) {
-  return item.decrement({ refundedMinor: amountMinor })
+/** It is left for another refund, and what was given for it is open again, unless they have it otherwise by now. */
+export async function release(item: OrderItem, amountMinor: number) {
+  await item.decrement({ refundedMinor: amountMinor })
+  await sql(
+    `update enrolments e set revoked_at = null where order_item_id = $id and revoked_at is not null and not exists (
+       select from enrolments where learner_id = e.learner_id and course_id = e.course_id and revoked_at is null)`,
+    { id: item.id },
+  )
 }
 
 /** Lets the queue tell Stripe. */
@@ -48,9 +55,10 @@ export function letSend({ id }: { id: string }) {
   return enqueue('send-refund', { refund: id }, { key: `refund:${id}` })
 }
 
-/** Asked for, or on its way: one at most. */
-export function openRefundOf({ id }: { id: string }) {
-  return Refund.findOne({ where: { orderItemId: id, state: ['asked', 'pending'] } })
+/** One that came back and has to be sent again; or else asked for or on its way, of which there is one at most. */
+function openRefundOf({ id }: { id: string }) {
+  const where = { orderItemId: id, state: ['asked', 'pending', 'failed'] }
+  return Refund.findOne({ where, order: [[literal("state = 'failed'"), 'desc']] })
 }
 
 /** What of a line went back, or is on its way. */

@@ -47,7 +47,7 @@ function previewOf(item: OrderItem, { order, watched, bookings, refunds, isDispu
   const none = (because: Preview['because']): Preview => ({ ...sharesOf(item, 0, before), way: 'none', because })
   if (order.state !== 'paid') return none('not paid')
   if (isDisputed) return none('disputed')
-  if (own.some(({ state }) => ['asked', 'pending'].includes(state))) return none('under way')
+  if (own.some(({ state }) => ['asked', 'pending', 'failed'].includes(state))) return none('under way')
   if (left === 0) return none('nothing left')
   if (isAhead) return { ...amounts, way: 'cancel' }
   const isInside = item.courseId && isWithinPolicy(order.paidAt!, watched.get(item.courseId) ?? 0, now)

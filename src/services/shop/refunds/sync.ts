@@ -4,7 +4,7 @@ import { Order, OrderItem, Refund } from '../../../models/index.ts'
 import { orderOfPayment } from '../order-of-payment.ts'
 import { spread } from '../rounding.ts'
 import { wentBack } from './give-back.ts'
-import { recordRefund, withdraw } from './record.ts'
+import { recordRefund, withdraw, withdrawWhatFitsNoMore } from './record.ts'
 import { sharesOf } from './shares.ts'
 
 type Line = Pick<OrderItem, 'totalMinor' | 'refundedMinor'>
@@ -31,13 +31,14 @@ async function recordOurs(made: RefundAtStripe, now: Date) {
 }
 
 /** Ours for one made in the dashboard, which knows no lines: of the line that it fits, or of all in proportion. */
-function adopt({ id: orderId }: Order, made: RefundAtStripe, now: Date) {
+function adopt(order: Order, made: RefundAtStripe, now: Date) {
   return sequelize.transaction(async () => {
-    await Order.findByPk(orderId, { lock: true })
+    await Order.findByPk(order.id, { lock: true })
     const known = await Refund.findAll({ where: { stripeRefund: made.id } })
     const isNew = known.length === 0 && made.state !== 'failed'
-    const rows = isNew ? await shareOut(orderId, made, now) : known
+    const rows = isNew ? await shareOut(order.id, made, now) : known
     for (const { id } of rows) await recordRefund(id, made, now)
+    if (isNew) await withdrawWhatFitsNoMore(order, now)
   })
 }
 

@@ -44,7 +44,7 @@ export const booksKept: Check = async ({ now }) => {
 /** P23: an invoice that stands in the place of another has a credit note beside it, and the first is there as it was. */
 export const correctionsOnRecord: Check = async () => {
   const corrected = await Invoice.findAll({
-    where: { kind: 'invoice', correctsId: { [Op.ne]: null } },
+    where: { kind: 'invoice', refundId: null, correctsId: { [Op.ne]: null } },
     include: 'corrects',
     order: [['id', 'desc']],
     limit: NEWEST,
