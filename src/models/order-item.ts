@@ -26,7 +26,7 @@ export class OrderItem extends Row<OrderItem> {
   /** In hundredths of a percent. */
   declare taxRate: number
   declare taxMinor: number
-  /** What the platform keeps of it. */
+  /** What the platform keeps of it, and pays the tax from. */
   declare feeMinor: number
   declare refundedMinor: CreationOptional<number>
   /** When its buyer got it. */

@@ -15,7 +15,7 @@ export async function bought(order: Partial<Order> = {}) {
     await createOrderItem({ orderId, buyerId }),
     await createOrderItem({
       ...{ orderId, buyerId, kind: 'session', title: 'An hour at the bench', deliveredAt: null },
-      ...{ priceMinor: 4100, discountMinor: 600, totalMinor: 3500, taxMinor: 559, feeMinor: 525 },
+      ...{ priceMinor: 4100, discountMinor: 600, totalMinor: 3500, taxMinor: 559, feeMinor: 1050 },
     }),
   ]
   return { order: paid, items }

@@ -26,7 +26,7 @@ export async function ordered(account: ReturnType<typeof openStripe>, { buyer, c
   const line = { orderId: order.id, buyerId: maya.id, deliveredAt: null }
   const item = await createOrderItem({ ...line, courseId: wanted.id, sellerId: wanted.authorId })
   await createCartItem({ memberId: maya.id, courseId: wanted.id })
-  const paidHour = { priceMinor: 4500, totalMinor: 4500, taxMinor: 718, feeMinor: 675 }
+  const paidHour = { priceMinor: 4500, totalMinor: 4500, taxMinor: 718, feeMinor: 1350 }
   const hour = { kind: 'session' as const, title: 'A first look', bookingId: held?.id, sellerId: held?.mentorId }
   const booked = held && (await createOrderItem({ ...line, ...hour, ...paidHour }))
   if (held) await createCartItem({ memberId: maya.id, bookingId: held.id })

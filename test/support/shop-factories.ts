@@ -51,7 +51,7 @@ export async function createOrderItem(overrides: Some<OrderItem> = {}) {
     totalMinor: 4900,
     taxRate: 1900,
     taxMinor: 782,
-    feeMinor: 735,
+    feeMinor: 1470,
     deliveredAt: new Date(),
     ...overrides,
     buyerId,

@@ -29,7 +29,7 @@ async function cast() {
     priceMinor: 1000,
     totalMinor: 1000,
     taxMinor: 160,
-    feeMinor: 150,
+    feeMinor: 300,
   })
   return { tomas, browser: await signedIn(tomas) }
 }
@@ -49,20 +49,30 @@ describe('GET /mentor/earnings', () => {
       )
 
     expect(rows).to.deep.equal([
-      ['May', 'Joints that hold', '2', '€98.00', '€0.00', '€15.64', '€14.70', '€67.66'],
-      ['July', 'Joints that hold', '0', '€0.00', '-€24.50', '-€3.91', '-€3.68', '-€16.91'],
-      ['July', 'A first look', '1', '€10.00', '€0.00', '€1.60', '€1.50', '€6.90'],
+      ['May', 'Joints that hold', '2', '€98.00', '€0.00', '€29.40', '€68.60'],
+      ['July', 'Joints that hold', '0', '€0.00', '-€24.50', '-€7.35', '-€17.15'],
+      ['July', 'A first look', '1', '€10.00', '€0.00', '€3.00', '€7.00'],
     ])
-    expect($('.stat dd').first().text()).to.equal('€57.65')
+    expect($('.stat dd').first().text()).to.equal('€58.45')
     expect(page.text).not.to.match(/maya/i)
     const table = await browser.visit('/mentor/earnings.csv?year=2026').expect(200)
-    expect(table.text).to.contain(
-      '"2026-05","course","Joints that hold","EUR","2","98.00","0.00","15.64","14.70","67.66"',
-    )
+    expect(table.text).to.contain('"2026-05","course","Joints that hold","EUR","2","98.00","0.00","29.40","68.60"')
     const paper = await browser.agent.get('/mentor/earnings.pdf?year=2026').buffer().parse(raw)
-    expect(textOfPdf(paper.body)).to.contain('Earnings in 2026').and.contain('€57.65')
+    expect(textOfPdf(paper.body)).to.contain('Earnings in 2026').and.contain('€58.45')
     expect(table.text + textOfPdf(paper.body)).not.to.match(/maya/i)
     expect(await statementsOf(() => browser.visit('/mentor/earnings?year=2026'))).to.have.lengthOf.below(8)
+  })
+
+  it('is the same wherever a buyer lives, whatever the tax is there (P09)', async () => {
+    const shown = async (tax: { taxRate: number; taxMinor: number }) => {
+      const tomas = await createUser({ role: 'mentor' })
+      const { id: orderId } = await createOrder({ paidAt: inMay })
+      await createOrderItem({ orderId, sellerId: tomas.id, ...tax })
+      const browser = await signedIn(tomas)
+      const pages = await Promise.all(['', '.csv'].map((end) => browser.visit(`/mentor/earnings${end}?year=2026`)))
+      return [html(pages[0]!)('#content').text(), pages[1]!.text]
+    }
+    expect(await shown({ taxRate: 2700, taxMinor: 1042 })).to.deep.equal(await shown({ taxRate: 0, taxMinor: 0 }))
   })
 
   it('says so where nothing was sold, and is for mentors alone', async () => {

@@ -6,7 +6,7 @@ import type { Line, statementOf } from './statement.ts'
 export { DAYS_TO_WAIT }
 
 /** What the platform keeps, as a sentence. */
-export const feeInWords = `${FEE_PERCENT} % of what is paid stays with us, for running the place and for taking the payment.`
+export const feeInWords = `${FEE_PERCENT} % of what is paid stays with us: for the tax, for taking the payment and for running the place. What is yours is the same wherever a buyer lives.`
 
 /** When it is sent, as a sentence. */
 export const waitInWords = `What is yours is sent ${DAYS_TO_WAIT} days after it was given to its buyer, unless a refund or a dispute of it is open.`
@@ -19,8 +19,7 @@ export const months = Array.from({ length: 12 }, (_, month) =>
 export const amounts = {
   paidMinor: 'Paid',
   backMinor: 'Given back',
-  taxMinor: 'Tax',
-  feeMinor: 'Kept by us',
+  feeMinor: 'Kept by us, with the tax',
   netMinor: 'Yours',
 } as const
 

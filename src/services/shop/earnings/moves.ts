@@ -1,26 +1,24 @@
 /**
  * Every movement of a mentor's ($id) money, by the day on which it was: what was paid, what went back, and what a bank took
- * back for good. Of what goes back its share of tax and fee goes back too, and however many parts there are, they come to
- * the cent to no more than the line. Says nothing about who bought.
+ * back for good. Of what goes back its share of the fee goes back too, and however many parts there are, they come to the
+ * cent to no more than the line. Says nothing about who bought, nor by a tax where they live (P09).
  */
 export const moves = `
   select i.kind, i.title, coalesce(i.course_id::text, i.title) as thing, o.currency, m.*
   from order_items i
   join orders o on o.id = i.order_id and o.state = 'paid'
   cross join lateral (
-    select (o.paid_at at time zone 'UTC')::date as day, 1 as sold, i.total_minor as paid, 0 as back,
-      i.tax_minor as tax, i.fee_minor as fee
+    select (o.paid_at at time zone 'UTC')::date as day, 1 as sold, i.total_minor as paid, 0 as back, i.fee_minor as fee
     union all
-    select day, 0, 0, -amount, -tax,
+    select day, 0, 0, -amount,
       round(i.fee_minor * (until - amount)::numeric / i.total_minor)::int - round(i.fee_minor * until::numeric / i.total_minor)::int
     from (
-      select day, amount, tax, sum(amount) over (order by day, id) as until
+      select day, amount, sum(amount) over (order by day, id) as until
       from (
-        select r.id, (coalesce(r.settled_at, r.created_at) at time zone 'UTC')::date as day, r.amount_minor as amount, r.tax_minor as tax
+        select r.id, (coalesce(r.settled_at, r.created_at) at time zone 'UTC')::date as day, r.amount_minor as amount
         from refunds r where r.order_item_id = i.id and r.state in ('pending', 'succeeded')
         union all
-        select d.id, (d.resolved_at at time zone 'UTC')::date, i.total_minor - i.refunded_minor,
-          i.tax_minor - coalesce((select sum(tax_minor) from refunds where order_item_id = i.id and state in ('pending', 'succeeded')), 0)::int
+        select d.id, (d.resolved_at at time zone 'UTC')::date, i.total_minor - i.refunded_minor
         from disputes d where d.order_id = o.id and d.state = 'lost' and d.resolved_at is not null and i.refunded_minor < i.total_minor
       ) back
     ) counted

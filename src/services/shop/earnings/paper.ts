@@ -7,8 +7,8 @@ import { amounts, feeInWords, months } from './in-words.ts'
 import type { Statement, Sums, statementOf } from './statement.ts'
 
 const WORDS = 150
-const WIDE = (RIGHT - LEFT - WORDS) / 5
 const names = Object.keys(amounts) as (keyof typeof amounts)[]
+const WIDE = (RIGHT - LEFT - WORDS) / names.length
 
 /** What a mentor earned in a year on paper: with nobody's name, neither theirs nor a buyer's. Answers the bytes as they are made. */
 export async function paperOf({ year, statements }: Awaited<ReturnType<typeof statementOf>>, now: Date) {

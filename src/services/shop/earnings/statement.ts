@@ -11,7 +11,6 @@ export type Line = {
   sold: number
   paidMinor: number
   backMinor: number
-  taxMinor: number
   feeMinor: number
   netMinor: number
 }
@@ -19,11 +18,11 @@ export type Line = {
 export type Sums = Pick<Line, (typeof summed)[number]>
 export type Statement = { currency: string; lines: Line[]; months: Sums[]; sums: Sums }
 
-const summed = ['sold', 'paidMinor', 'backMinor', 'taxMinor', 'feeMinor', 'netMinor'] as const
+const summed = ['sold', 'paidMinor', 'backMinor', 'feeMinor', 'netMinor'] as const
 
 /**
  * What a mentor earned in a year, by thing and month, for each currency; and the years in which they sold anything. Net
- * is what was paid, less what went back, the tax, and what the platform keeps. Nothing about who bought (P09).
+ * is what was paid, less what went back and what the platform keeps. Nothing about who bought (P09).
  */
 export async function statementOf({ id }: User, year: number) {
   const [lines, years] = await Promise.all([linesOf(id, year), yearsOf(id)])
@@ -46,8 +45,8 @@ async function linesOf(id: string, year: number) {
   const { rows } = await sql<Line>(
     `with moves as (${moves})
      select extract(month from day)::int as month, currency, kind, max(title) as title, sum(sold)::int as sold,
-       sum(paid)::int as "paidMinor", sum(back)::int as "backMinor", sum(tax)::int as "taxMinor",
-       sum(fee)::int as "feeMinor", sum(paid + back - tax - fee)::int as "netMinor"
+       sum(paid)::int as "paidMinor", sum(back)::int as "backMinor",
+       sum(fee)::int as "feeMinor", sum(paid + back - fee)::int as "netMinor"
      from moves where day >= make_date($year, 1, 1) and day < make_date($year + 1, 1, 1)
      group by extract(month from day), currency, kind, thing
      order by month, kind, title`,
