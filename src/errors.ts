@@ -32,7 +32,7 @@ export class Forbidden extends HttpError {
 
 export class NotFound extends HttpError {
   constructor(what = 'page') {
-    super(404, `We could not find that ${what}.`)
+    super(404, `We could not find this ${what}.`)
   }
 }
 

@@ -8,13 +8,38 @@ import {
 } from 'sequelize'
 import { NotFound } from '../errors.ts'
 
+/** What people call what we keep under another name. */
+const called: Record<string, string> = {
+  Booking: 'session',
+  BookingMove: 'proposal',
+  CourseSection: 'section',
+  Erasure: 'deletion',
+  LegalHold: 'hold',
+  LessonFile: 'file',
+  MentorApplication: 'application',
+  ProviderEvent: 'event',
+  SessionReview: 'review',
+  SessionType: 'kind of session',
+  SignIn: 'sign-in',
+  SingleTime: 'time',
+  StoredFile: 'file',
+  TimeWish: 'note',
+  User: 'person',
+  WeeklyHour: 'time',
+}
+
 /** Finds one row or shows a 404, also when what stands in the URL could never be an id. */
 export async function find<M extends Model>(
   model: ModelStatic<M>,
   where: WhereOptions<Attributes<M>>,
   options: Omit<FindOptions<Attributes<M>>, 'where'> = {},
 ): Promise<M> {
-  return orMissing(model.name.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase(), model.findOne({ ...options, where }))
+  return orMissing(nameOf(model), model.findOne({ ...options, where }))
+}
+
+/** One word for one of them, as a page says it: "session" for a Booking. */
+export function nameOf({ name }: { name: string }) {
+  return called[name] ?? name.toLowerCase()
 }
 
 /** The same for whatever else is asked. */

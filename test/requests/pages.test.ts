@@ -1,9 +1,13 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect } from 'chai'
+import { v4 } from 'uuid'
+import { nameOf } from '../../src/lib/find.ts'
 import { PromiseCheck } from '../../src/models/index.ts'
 import { forgetStandings } from '../../src/services/privacy/promises/promise-standing.ts'
 import { createCourse } from '../support/course-factories.ts'
+import { createUser } from '../support/factories.ts'
 import { statementsOf } from '../support/queries.ts'
-import { html, visitor } from '../support/visitor.ts'
+import { html, signedIn, visitor } from '../support/visitor.ts'
 
 describe('GET /', () => {
   beforeEach(forgetStandings)
@@ -64,11 +68,35 @@ describe('GET /style', () => {
   })
 })
 
+describe('The foot of a page', () => {
+  it('asks nobody to become a mentor who is one, nor our staff', async () => {
+    const asked = async (role: 'mentee' | 'mentor' | 'support') =>
+      html(await (await signedIn(await createUser({ role }))).visit('/help'))('.site-footer')
+        .text()
+        .includes('Become a mentor')
+    expect([await asked('mentee'), await asked('mentor'), await asked('support')]).to.deep.equal([true, false, false])
+  })
+})
+
 describe('A page that is not there', () => {
   it('says so kindly, and does not need to know who asks', async () => {
     const $ = html(await visitor().visit('/nowhere').expect(404))
 
-    expect($('h1').text()).to.equal('We could not find that page.')
+    expect($('h1').text()).to.equal('We could not find this page.')
     expect($('.lattice.loose')).to.have.lengthOf(1)
+  })
+
+  it('is named in people’s words, whatever we call it ourselves', async () => {
+    const maya = await signedIn(await createUser())
+    const $ = html(await maya.visit(`/sessions/${v4()}`).expect(404))
+    expect($('h1').text()).to.equal('We could not find this session.')
+
+    const sources = globSync('src/**/*.ts').map((file) => readFileSync(file, 'utf8'))
+    const asked = sources.flatMap((text) =>
+      [...text.matchAll(/\bfind\((\w*[a-z][A-Z]\w*),/g)].map(([, model]) => model!),
+    )
+    const ours = asked.filter((model) => nameOf({ name: model }) === model.toLowerCase())
+    expect(asked).to.include('SessionType')
+    expect(ours, 'without a word of people’s').to.deep.equal([])
   })
 })
