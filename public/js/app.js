@@ -9,6 +9,10 @@
 {
   const words = {
     full: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    session: {
+      ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    },
     clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   }
 
@@ -16,7 +20,10 @@
   const showLocalTimes = (root) => {
     for (const time of root.querySelectorAll('time[data-local]')) {
       const format = new Intl.DateTimeFormat('en-GB', words[time.dataset.local])
-      time.textContent = format.format(new Date(time.dateTime)).replace(' at ', ', ')
+      time.textContent = format
+        .format(new Date(time.dateTime))
+        .replace(' at ', ', ')
+        .replace(/^([A-Z]\w+),/, '$1')
       time.removeAttribute('data-local')
     }
   }

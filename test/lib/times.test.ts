@@ -7,6 +7,7 @@ describe('Times', () => {
   it('are written in full words, in the zone of the reader', () => {
     expect(timeInWords(instant, 'Europe/Prague')).to.equal('13 November 2026, 00:04')
     expect(timeInWords(instant, 'America/New_York', 'weekday')).to.equal('Thursday 12 November 2026')
+    expect(timeInWords(instant, 'Europe/Prague', 'session')).to.equal('Fri 13 Nov 2026, 00:04')
     expect(timeInWords(instant, 'UTC', 'clock')).to.equal('23:04')
   })
 

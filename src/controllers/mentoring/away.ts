@@ -39,8 +39,8 @@ export async function destroy(req: Request, res: Response) {
 
 async function renderTimes(req: Request, res: Response, form: Form<Time | object> = timeForm.blank()) {
   const { mentorId } = await ownProfile(req)
-  const times = await singleTimesOf(mentorId, new Date())
+  const times = await singleTimesOf(mentorId, currentUser(req).timeZone, new Date())
   const kind = (form.values as { kind?: unknown }).kind === 'open' ? 'open' : 'away'
   const forms = { away: timeForm.blank(), open: timeForm.blank(), [kind]: form }
-  res.renderPage('mentoring/away/index', { ...times, forms, zone: currentUser(req).timeZone })
+  res.renderPage('mentoring/away/index', { ...times, forms })
 }

@@ -49,7 +49,7 @@ function renderClashes(
   { from, until }: Record<string, unknown>,
   form: Form<object> = clashesForm(clashes).blank(),
 ) {
-  const at = (instant: Date) => timeInWords(instant, currentUser(req).timeZone)
+  const at = (instant: Date) => timeInWords(instant, currentUser(req).timeZone, 'session')
   const words = { at, fieldOf, effectInWords }
   res.renderPage('mentoring/clashes/show', { clashes, range: { from, until }, form, now: new Date(), ...words })
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
+import { timeInWords } from '../../../src/lib/times.ts'
 import { BookingMove, SingleTime } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
@@ -10,6 +11,8 @@ import { html, signedIn } from '../../support/visitor.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const dayAhead = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+
+const inDays = (day: string) => timeInWords(new Date(day), 'UTC', 'date')
 
 async function tomas() {
   const mentor = await createUser({ role: 'mentor', timeZone: 'Europe/Prague' })
@@ -28,6 +31,12 @@ describe('/mentor/away', () => {
 
     const [away, open] = await SingleTime.findAll({ order: ['kind'] })
     expect(away!.endsAt.getTime() - away!.startsAt.getTime()).to.be.within(47 * 3_600_000, 49 * 3_600_000)
+    const page = html(await browser.visit('/mentor/away'))
+    const shown = (name: string) => page(`[aria-labelledby=${name}] li`).text()
+    expect(shown('away'))
+      .to.contain(`${inDays(first)} to ${inDays(last)}`)
+      .and.not.contain(':00')
+    expect(shown('open')).to.contain(`${inDays(first)}, 10:00 to ${inDays(first)}, 11:00`)
     expect(away!.startsAt.toISOString()).to.match(/T2[23]:00/) // midnight in Prague
     expect(open).to.include({ kind: 'open' })
 

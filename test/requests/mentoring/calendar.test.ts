@@ -23,8 +23,8 @@ describe('The calendar of a session', () => {
     await tomas.submit(`${path}/acceptance`, {}, { from: path })
 
     const [[hers], [his]] = [await lettersTo(mentee.email), await lettersTo(mentor.email)]
-    expect(hers!.text).to.contain('14 January 2030, 18:00 in Kolkata (13:30 in Prague)')
-    expect(his!.text).to.contain('14 January 2030, 13:30 in Prague.')
+    expect(hers!.text).to.contain('Mon 14 Jan 2030, 18:00 in Kolkata (13:30 in Prague)')
+    expect(his!.text).to.contain('Mon 14 Jan 2030, 13:30 in Prague.')
     expect(his!.raw + his!.calendar).to.not.match(/Kolkata|18:00|T1800/)
     for (const letter of [hers!, his!]) {
       expect(letter.raw).to.match(/text\/calendar; charset=utf-8; method=REQUEST/)
