@@ -4,3 +4,8 @@ export function shortName(name: string) {
   const last = others.at(-1)
   return last ? `${first} ${[...last][0]}.` : first!
 }
+
+/** How one of two is named to the other in a sentence: "Aurélie". */
+export function firstName(name: string) {
+  return name.trim().split(/\s+/)[0]!
+}

@@ -84,7 +84,7 @@ async function move(maya: Page, tomas: Page) {
   await maya.getByText('You proposed').first().waitFor()
   await tomas.goto(`/sessions/${session.id}`)
   await press(tomas, 'Agree to it')
-  await tomas.getByText('Moved. We have told the other side.').waitFor()
+  await tomas.getByText('Moved. We have told Maya.').waitFor()
   expect((await session.reload()).startsAt).to.not.deep.equal(before)
   await drainQueue()
   return session

@@ -18,7 +18,7 @@ import { backTo, ownBooking } from './own-booking.ts'
 import { zoneFor } from './times-page.ts'
 
 const gone = 'That time is not free any more. Choose another one'
-const spent = 'You have proposed three times already. Please leave it to the other side, or cancel'
+const spent = (other: string) => `You have proposed three times already. Please leave it to ${other}, or cancel`
 
 export async function show(req: Request, res: Response) {
   const { booking, side } = await ownBooking(req)
@@ -33,12 +33,13 @@ export async function create(req: Request, res: Response) {
   const done = await proposeMove(booking, side, form.values.start, new Date())
   if (!done && booking.isAheadAt(new Date()))
     return renderMove(req, res.status(409), booking, side, await refusedBy(booking, side, form))
-  backTo(booking, req, res, done, 'Proposed. Until the other side agrees, the old time stands.')
+  backTo(booking, req, res, done, `Proposed. Until ${sessions.otherOf(booking, side)} agrees, the old time stands.`)
 }
 
 export async function accept(req: Request, res: Response) {
-  const { booking, move } = await moveToAnswer(req)
-  backTo(booking, req, res, await acceptMove(booking, move, new Date()), 'Moved. We have told the other side.')
+  const { booking, side, move } = await moveToAnswer(req)
+  const sentence = `Moved. We have told ${sessions.otherOf(booking, side)}.`
+  backTo(booking, req, res, await acceptMove(booking, move, new Date()), sentence)
 }
 
 export async function refuse(req: Request, res: Response) {
@@ -47,14 +48,16 @@ export async function refuse(req: Request, res: Response) {
 }
 
 async function refusedBy(booking: Booking, side: Side, form: Form<object>) {
-  return (await proposalsLeft(booking, side)) > 0 ? rejected(form, 'start', gone) : rejected(form, 'form', spent)
+  return (await proposalsLeft(booking, side)) > 0
+    ? rejected(form, 'start', gone)
+    : rejected(form, 'form', spent(sessions.otherOf(booking, side)))
 }
 
 /** What the other side has proposed; nobody answers themselves. */
 async function moveToAnswer(req: Request) {
   const { booking, side } = await ownBooking(req)
   const where = { id: req.params.move as string, bookingId: booking.id, proposedBy: otherSide[side] }
-  return { booking, move: await find(BookingMove, where) }
+  return { booking, side, move: await find(BookingMove, where) }
 }
 
 async function renderMove(req: Request, res: Response, booking: Booking, side: Side, form: Form<object>) {

@@ -1,9 +1,11 @@
+import { firstName } from '../../lib/short-name.ts'
+
 const HOUR = 60 * 60 * 1000
 
 const HOURS_FOR_ALL = 24
 const HOURS_FOR_HALF = 3
 
-type Session = { startsAt: Date }
+type Session = { startsAt: Date; mentee?: { name: string } | null }
 
 /**
  * How much of the price goes back, in percent, when a session is cancelled at an instant. The one rule of it: for the
@@ -22,7 +24,7 @@ export const policyInWords = `All of the price back until ${HOURS_FOR_ALL} hours
 /** What cancelling means now, to whoever is about to. */
 export function effectInWords(session: Session & { priceMinor: number }, by: 'mentor' | 'mentee', now: Date) {
   if (session.priceMinor === 0) return 'It costs nothing, so no money goes back.'
-  const whose = by === 'mentor' ? 'The other side gets' : 'You get'
+  const whose = by === 'mentee' ? 'You get' : `${session.mentee ? firstName(session.mentee.name) : 'Who booked'} gets`
   return { 100: `${whose} all of the price back.`, 50: `${whose} half of the price back.`, 0: 'No money goes back.' }[
     refundPercent(session, by, now)
   ]

@@ -1,9 +1,11 @@
+import { firstName } from '../../lib/short-name.ts'
 import { type TimeStyle, timeInWords } from '../../lib/times.ts'
 import { aheadAt } from '../../lib/zones.ts'
 import type { BookingState, Outcome, Side } from '../../models/booking.ts'
 import type { Booking, BookingEvent, SessionVisit, User } from '../../models/index.ts'
 import { dayIn } from './week-of-times.ts'
 
+export { capitalised } from '../../lib/capitalised.ts'
 export { effectInWords, policyInWords } from './cancellation-policy.ts'
 export { tabs } from './own-sessions.ts'
 
@@ -36,13 +38,25 @@ const happenings: Record<string, string> = {
   'who came decided': 'decided who came',
 }
 
+/** Whom one of the two has met, by first name; who has left has none. */
+export function otherOf({ mentor, mentee }: Booking, side: Side) {
+  const other = side === 'mentor' ? mentee : mentor
+  return other ? firstName(other.name) : 'the other person'
+}
+
 /** What a reader finds as the answers to "who came?", and what each of them means when it is theirs. */
 export const answers = {
   both: { label: 'We both came', mentor: 'met', mentee: 'met' },
-  me: { label: 'I came, the other side did not', mentor: 'mentee missing', mentee: 'mentor missing' },
-  other: { label: 'I could not come, the other side did', mentor: 'mentor missing', mentee: 'mentee missing' },
+  me: { label: 'I came, {other} did not', mentor: 'mentee missing', mentee: 'mentor missing' },
+  other: { label: 'I could not come, {other} did', mentor: 'mentor missing', mentee: 'mentee missing' },
   nobody: { label: 'Neither of us came', mentor: 'neither came', mentee: 'neither came' },
 } as const satisfies Record<string, { label: string } & Record<Side, Outcome>>
+
+/** The choices for one side, who reads of the other by name. */
+export function answersFor(booking: Booking, side: Side) {
+  const other = otherOf(booking, side)
+  return Object.entries(answers).map(([value, { label }]) => ({ value, label: label.replace('{other}', () => other) }))
+}
 
 /** The same as our staff say it. */
 export const outcomesInWords: Record<Outcome, string> = {
@@ -83,11 +97,11 @@ export function clockOf(
   return `${timeInWords(instant, mentor.timeZone, style)} in ${place(mentor.timeZone)}`
 }
 
-/** The same for a letter, which names the reader's clock: "7 December 2026, 21:30 in Kolkata (17:00 in Prague)". */
+/** The same for a letter, which names the reader's clock: "Mon 7 Dec 2026, 21:30 in Kolkata (17:00 in Prague)". */
 export function timeForReader(instant: Date, zone: string, mentorZone?: string) {
-  const day = mentorZone && dayIn(mentorZone, instant) !== dayIn(zone, instant) ? 'full' : 'clock'
+  const day = mentorZone && dayIn(mentorZone, instant) !== dayIn(zone, instant) ? 'session' : 'clock'
   const there = mentorZone && clockOf({ timeZone: mentorZone }, instant, zone, day)
-  return `${timeInWords(instant, zone)}${zone === 'UTC' ? ' UTC' : ` in ${place(zone)}`}${there ? ` (${there})` : ''}`
+  return `${timeInWords(instant, zone, 'session')}${zone === 'UTC' ? ' UTC' : ` in ${place(zone)}`}${there ? ` (${there})` : ''}`
 }
 
 /** "Buenos Aires" for America/Argentina/Buenos_Aires. */

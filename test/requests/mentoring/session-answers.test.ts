@@ -46,6 +46,7 @@ describe('POST /sessions/:id/…', () => {
 
     const cancelled = { state: 'cancelled', endedBy: 'mentee', refundPercent: 100, mentorWords: null }
     expect(await session.reload()).to.include(cancelled)
+    expect(html(await maya.visit(path))('main').text()).to.not.contain('other side')
     expect((await mailbox()).map(({ text }) => text.includes('my reason'))).to.deep.equal([false, false])
   })
 
@@ -56,7 +57,8 @@ describe('POST /sessions/:id/…', () => {
         .first()
         .val(),
     )
-    await maya.submit(`${path}/move`, { start }, { from: path })
+    const proposed = await maya.submit(`${path}/move`, { start }, { from: path })
+    expect(html(await maya.visit(String(proposed.headers.location)))('.flash').text()).to.contain('Until Tomáš agrees')
     const move = (await BookingMove.findOne())!
     const answer = `${path}/moves/${move.id}/acceptance`
 
