@@ -1,10 +1,12 @@
 import { expect } from 'chai'
+import { v4 } from 'uuid'
 import { type StripeRefused, stripe } from '../../src/gateways/stripe.ts'
 import { anOrder, passed, pay } from '../support/payments.ts'
 import { card, openStripe } from '../support/stripe.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-const some = { amountMinor: 4900, refundId: 'r1', orderId: 'o1' }
+const refundId = v4()
+const some = { amountMinor: 4900, refundId, orderId: v4() }
 
 describe('Money that goes back by Stripe', () => {
   const account = openStripe()
@@ -13,7 +15,7 @@ describe('Money that goes back by Stripe', () => {
     const { payment } = await pay(account)
     const refund = await stripe.refund({ payment, key: 'refund:r1', ...some })
     expect(await stripe.refund({ payment, key: 'refund:r1', ...some })).to.deep.equal(refund)
-    expect(refund).to.include({ state: 'succeeded', payment, amountMinor: 4900, currency: 'EUR', refundId: 'r1' })
+    expect(refund).to.include({ state: 'succeeded', payment, amountMinor: 4900, currency: 'EUR', refundId })
 
     expect(await codeOf(stripe.refund({ payment, key: 'refund:r2', ...some, amountMinor: 4901 }))).to.be.a('string')
     account.giveBack(payment, 4900)
@@ -21,7 +23,7 @@ describe('Money that goes back by Stripe', () => {
     const all = await stripe.refundsOf(payment)
     expect(all.map(({ refundId, amountMinor }) => [refundId, amountMinor])).to.deep.equal([
       [null, 4900],
-      ['r1', 4900],
+      [refundId, 4900],
     ])
     const [known] = await Array.fromAsync(stripe.payments(new Date(0)))
     expect(known).to.include({ id: payment, refundedMinor: 9800 })

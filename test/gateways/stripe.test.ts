@@ -1,10 +1,12 @@
 import { expect } from 'chai'
+import { v4 } from 'uuid'
 import { config } from '../../src/config.ts'
 import { type StripeFailed, StripeRefused, stripe } from '../../src/gateways/stripe.ts'
 import { anOrder } from '../support/payments.ts'
 import { card, openStripe } from '../support/stripe.ts'
 
-const half = { amountMinor: 2450, key: 'refund:1', refundId: 'r1', orderId: 'o1' }
+const o1 = v4()
+const half = { amountMinor: 2450, key: 'refund:1', refundId: v4(), orderId: o1 }
 
 describe('A page to pay at Stripe', () => {
   const account = openStripe()
@@ -25,18 +27,18 @@ describe('A page to pay at Stripe', () => {
   })
 
   it('is paid by a card, and leads back with its number', async () => {
-    const { id, url } = await stripe.openCheckout(anOrder({ id: 'o1' }))
+    const { id, url } = await stripe.openCheckout(anOrder({ id: o1 }))
     expect(await stripe.checkout(id)).to.include({ state: 'open', paid: false, payment: null, customer: null })
     const answer = await account.press(url, { card: card.pays })
 
     expect(answer.status).to.equal(303)
-    expect(answer.headers.get('Location')).to.equal(`${config.baseUrl}/checkout/return?order=o1&cs=${id}`)
+    expect(answer.headers.get('Location')).to.equal(`${config.baseUrl}/checkout/return?order=${o1}&cs=${id}`)
     const { payment, ...paid } = await stripe.checkout(id)
-    expect(paid).to.include({ state: 'complete', paid: true, processing: false, customer: null, orderId: 'o1' })
+    expect(paid).to.include({ state: 'complete', paid: true, processing: false, customer: null, orderId: o1 })
     expect(paid).to.include({ amountMinor: 9800, currency: 'EUR' })
     const payments = await Array.fromAsync(stripe.payments(new Date(Date.now() - 1000)))
     expect(payments).to.deep.include({
-      ...{ id: payment, orderId: 'o1', paid: true, amountMinor: 9800, refundedMinor: 0, currency: 'EUR' },
+      ...{ id: payment, orderId: o1, paid: true, amountMinor: 9800, refundedMinor: 0, currency: 'EUR' },
     })
     expect((await stripe.expireCheckout(id)).paid).to.equal(true)
   })

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { config } from '../../config.ts'
 import type { For } from '../../privacy/processors.ts'
-import { ask, askForAll } from './client.ts'
+import { ask, askForAll, ourId } from './client.ts'
 
 export type OrderAtStripe = {
   id: string
@@ -26,7 +26,7 @@ export type Checkout = {
   customer: string | null
   amountMinor: number
   currency: string
-  orderId: string
+  orderId: string | null
 }
 
 export type Payment = {
@@ -68,7 +68,7 @@ export const checkouts = {
   /** Ours for a payment: the id of its order, if it says one. */
   async orderOf(payment: string) {
     const { metadata } = await ask((stripe) => stripe.paymentIntents.retrieve(payment))
-    return metadata.order ?? null
+    return ourId(metadata.order)
   },
 
   /** Every payment begun since then, newest first, for the audit. */
@@ -80,7 +80,7 @@ export const checkouts = {
     for await (const { id, metadata, status, amount, currency, latest_charge: charge } of all) {
       yield {
         id,
-        orderId: metadata.order ?? null,
+        orderId: ourId(metadata.order),
         paid: status === 'succeeded',
         amountMinor: amount,
         refundedMinor: (charge as Stripe.Charge | null)?.amount_refunded ?? 0,
@@ -143,6 +143,6 @@ function shown(session: Stripe.Checkout.Session): Checkout {
     customer: session.customer as string | null,
     amountMinor: session.amount_total ?? 0,
     currency: (session.currency ?? '').toUpperCase(),
-    orderId: session.client_reference_id ?? '',
+    orderId: ourId(session.client_reference_id),
   }
 }

@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { validate } from 'uuid'
 import { config } from '../../config.ts'
 import { HttpError } from '../../errors.ts'
 
@@ -28,6 +29,11 @@ export class StripeRefused extends HttpError {
     this.code = code
     this.original = { code }
   }
+}
+
+/** An id of ours that Stripe says for us. Whatever else the dashboard or another shop on the account wrote there is none. */
+export function ourId(said: string | null | undefined) {
+  return said && validate(said) ? said : null
 }
 
 let known: { base: string; client: Stripe } | undefined

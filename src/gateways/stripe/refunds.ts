@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type Stripe from 'stripe'
 import type { For } from '../../privacy/processors.ts'
-import { ask, askForAll } from './client.ts'
+import { ask, askForAll, ourId } from './client.ts'
 
 export type RefundAtStripe = {
   id: string
@@ -76,7 +76,7 @@ export const disputes = {
 function shown({ id, status, payment_intent, amount, currency, metadata }: Stripe.Refund): RefundAtStripe {
   const state = status === 'succeeded' ? 'succeeded' : ['failed', 'canceled'].includes(status!) ? 'failed' : 'pending'
   const common = { payment: payment_intent as string | null, amountMinor: amount, currency: currency.toUpperCase() }
-  return { id, state, ...common, refundId: metadata?.refund ?? null }
+  return { id, state, ...common, refundId: ourId(metadata?.refund) }
 }
 
 function disputeShown({ id, status, payment_intent, reason, amount, currency, evidence_details }: Stripe.Dispute) {
