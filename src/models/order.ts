@@ -8,7 +8,7 @@ import type { OrderItem } from './order-item.ts'
 import { Row } from './row.ts'
 import type { User } from './user.ts'
 
-export type OrderState = 'pending' | 'paid' | 'failed' | 'expired'
+export type OrderState = 'pending' | 'processing' | 'paid' | 'failed' | 'expired'
 
 /** Why a company stays in the books of who has left. */
 export const companyStays = 'an invoice to a company has to name it and its VAT id, for as long as the books are kept'

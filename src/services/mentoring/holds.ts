@@ -1,4 +1,4 @@
-import { Op } from 'sequelize'
+import { literal, Op } from 'sequelize'
 import { sql } from '../../lib/sql.ts'
 import { Booking, CartItem, type User } from '../../models/index.ts'
 import { end } from './booking-changes.ts'
@@ -46,10 +46,13 @@ export function layIntoCart({ id: bookingId, menteeId, priceMinor, currency }: B
   return CartItem.create(item)
 }
 
-/** Lets somebody's own hold go, or what is left of one that nobody paid for; whatever else has this id stays. */
+const isBeingPaid = (booking: string) => `exists (select from order_items i join orders o on o.id = i.order_id
+  where i.booking_id = ${booking}.id and o.state in ('pending', 'processing'))`
+
+/** Lets somebody's own hold go, or what is left of one that nobody pays for; whatever else has this id stays. */
 export async function letGo(menteeId: string, id: string, now: Date) {
   const where = { id, menteeId, [Op.or]: [{ state: 'held' }, neverPaid] }
-  const hold = await Booking.findOne({ where })
+  const hold = await Booking.findOne({ where: { [Op.and]: [where, literal(`not ${isBeingPaid('"Booking"')}`)] } })
   if (hold) await inMentorsTurn(hold.mentorId, now, () => Booking.destroy({ where }))
 }
 
@@ -63,8 +66,7 @@ export async function clearHolds(now: Date) {
   await sql(`delete from cart_items using bookings b where b.id = booking_id and b.state <> 'held'`)
   const dayAgo = new Date(now.getTime() - DAY).toISOString()
   const { count } = await sql(
-    `delete from bookings b where state = 'expired' and ended_by = 'mentee' and ended_at < $dayAgo and not exists (
-       select from order_items i join orders o on o.id = i.order_id where i.booking_id = b.id and o.state = 'pending')`,
+    `delete from bookings b where state = 'expired' and ended_by = 'mentee' and ended_at < $dayAgo and not ${isBeingPaid('b')}`,
     { dayAgo },
   )
   return count

@@ -20,7 +20,7 @@ type Row = {
   heldUntil: Date | null
   typeId: string | null
   /** Why it cannot be bought any more. */
-  gone: 'owned' | 'own' | 'closed' | 'lapsed' | null
+  gone: 'owned' | 'ordered' | 'own' | 'closed' | 'lapsed' | null
 }
 
 /** A course that somebody chose, and what it cost when they last saw it. */
@@ -29,12 +29,17 @@ export type Seen = { id: string; seenMinor: number }
 /** Something in a cart: what it costs now, and what it cost when its owner last saw it. */
 export type Line = Row & { cover: string; path: string }
 
+/** Bought, with money that takes days. Should it never come, it can be bought again. */
+const ordered = (thing: string) =>
+  `exists (select from order_items i join orders o on o.id = i.order_id where o.state = 'processing' and ${thing})`
+
 const linesFrom = (kept: string) => `
   select coalesce(c.id, b.id) as id, case when b.id is null then 'course' else 'session' end as kind,
     coalesce(c.title, b.title) as title, coalesce(c.slug, a.slug) as slug, c.topic, a.name as seller, a.id as "sellerId",
     coalesce(c.price_minor, b.price_minor) as "priceMinor", k.seen as "seenMinor", coalesce(c.currency, b.currency) as currency,
     b.starts_at as "startsAt", b.hold_expires_at as "heldUntil", b.type_id as "typeId",
     case
+      when ${ordered('i.booking_id = b.id')} or ${ordered('i.course_id = c.id and o.buyer_id = $member::uuid')} then 'ordered'
       when b.id is not null then case when b.state = 'held' and b.hold_expires_at > $now then null else 'lapsed' end
       when c.author_id = $member::uuid then 'own'
       when exists (select from enrolments where learner_id = $member::uuid and course_id = c.id and revoked_at is null) then 'owned'
@@ -55,7 +60,8 @@ const ofMember = linesFrom(`
   from cart_items where member_id = $member::uuid
   union all
   select null, id, price_minor, null from bookings where mentee_id = $member::uuid and ${lapsed}
-    and id not in (select booking_id from cart_items where member_id = $member::uuid and booking_id is not null)`)
+    and id not in (select booking_id from cart_items where member_id = $member::uuid and booking_id is not null)
+    and not ${ordered('i.booking_id = bookings.id')}`)
 
 const ofVisitor = linesFrom(`
   select course_id, null::uuid as booking_id, seen, place

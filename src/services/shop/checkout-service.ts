@@ -1,3 +1,4 @@
+import { Conflict } from '../../errors.ts'
 import { isTaken } from '../../lib/taken.ts'
 import { Order, type User } from '../../models/index.ts'
 import { thaw } from './orders.ts'
@@ -22,17 +23,18 @@ export class CheckoutService {
 
     await thaw(buyer.id)
     const order = await placeOrder(buyer, billing, now).catch(async (error) => {
-      const isTwice = isTaken(error, 'orders_one_pending') || isTaken(error, 'orders_buyer_id_client_token_key')
+      const isOther = isTaken(error, 'orders_one_pending')
+      const isTwice = isOther || isTaken(error, 'orders_buyer_id_client_token_key')
       const twin = isTwice ? await madeBefore(buyer, billing) : null
       if (twin) return twin
-      throw error
+      throw isOther ? new Conflict('Another window is paying for this cart. Please look at your cart.') : error
     })
     return 'field' in order ? order : this.goOn(order, buyer, now)
   }
 
   /** Takes somebody on to where they were with an order. */
   async goOn(order: Order, buyer: User, now: Date): Promise<Way | Refused> {
-    if (order.state === 'paid') return { to: returnTo(order) }
+    if (['processing', 'paid'].includes(order.state)) return { to: returnTo(order) }
     if (order.state !== 'pending') return again
     if (order.totalMinor > 0) return { to: await payPageOf(order, buyer, now) }
     await settle(order.id, now)

@@ -20,12 +20,13 @@ const sentences = {
   yours: 'You have used this coupon as often as one person may',
 }
 
-/** What a member keeps for an order that is being paid does not stand in their own way. */
+/** What a member keeps for an order that they are about to pay does not stand in their own way. */
 const find = (where: string) => `
   select ${coupon.columns}, own.times, c.used - own.kept as used
   from coupons c cross join lateral (
-    select count(*) filter (where state = 'redeemed')::int as times, count(*) filter (where state = 'reserved')::int as kept
-    from coupon_uses where coupon_id = c.id and member_id = $member::uuid
+    select count(*) filter (where u.state = 'redeemed' or o.state = 'processing')::int as times,
+      count(*) filter (where u.state = 'reserved' and o.state = 'pending')::int as kept
+    from coupon_uses u left join orders o on o.id = u.order_id where u.coupon_id = c.id and u.member_id = $member::uuid
   ) own where ${where}`
 
 const byCode = find('c.code = $code')
@@ -89,10 +90,23 @@ export async function releaseCoupon({ id }: Order) {
   )
 }
 
-/** It has been used for good, and lies in the cart no more. Part of settling an order. */
+/**
+ * It has been used for good, and lies in the cart no more. Also where it was let go before the money came: that counts
+ * again, if need be beyond what the coupon allows. Part of settling an order.
+ */
 export async function redeemCoupon({ id, buyerId }: Order) {
-  const [count] = await CouponUse.update({ state: 'redeemed' }, { where: { orderId: id, state: 'reserved' } })
-  if (count > 0 && buyerId) await leaveCoupon(buyerId)
+  await sql(
+    `with kept as (
+       select id, coupon_id, state from coupon_uses where order_id = $id and state in ('reserved', 'released')
+     ), redeemed as (
+       update coupon_uses u set state = 'redeemed' from kept where u.id = kept.id
+     ), counted as (
+       update coupons set used = used + 1 from kept where coupons.id = kept.coupon_id and kept.state = 'released'
+     )
+     delete from coupon_uses u using kept
+     where u.coupon_id = kept.coupon_id and u.member_id = $buyerId::uuid and u.state = 'chosen'`,
+    { id, buyerId },
+  )
 }
 
 async function foundBy(statement: string, bind: object): Promise<Found | undefined> {

@@ -35,8 +35,8 @@ async function book({ bookingId }: OrderItem, now: Date) {
   if (!known) return false
 
   return inMentorsTurn(known.mentorId, now, async () => {
-    const booking = (await Booking.findByPk(known.id, { include: ['type', 'mentor'] }))!
-    if (!(await isStillFree(booking, now))) return false
+    const booking = await Booking.findByPk(known.id, { include: ['type', 'mentor'] })
+    if (!booking || !(await isStillFree(booking, now))) return false
 
     const asks = booking.type?.needsApproval ?? true
     const state = asks ? ('requested' as const) : ('confirmed' as const)

@@ -13,6 +13,7 @@ export { courseRefundInWords } from './refund-policy.ts'
 /** Why something cannot be bought any more. */
 export const reasons: Record<NonNullable<Line['gone']>, string> = {
   owned: 'You have it already',
+  ordered: 'Your payment for it is on its way',
   own: 'It is your own course',
   closed: 'It is no longer offered',
   lapsed: 'Its time is not held for you any more',
@@ -77,6 +78,7 @@ export const refundStates: Record<Refund['state'], { text: string; state?: strin
 
 export const orderStates: Record<OrderState, string> = {
   pending: 'Still to be paid',
+  processing: 'The payment is on its way',
   paid: 'Paid',
   failed: 'The payment did not work',
   expired: 'Never paid',

@@ -3,10 +3,18 @@ import { Conflict } from '../../errors.ts'
 import { stripe } from '../../gateways/stripe.ts'
 import { sql } from '../../lib/sql.ts'
 import { Order, OrderItem } from '../../models/index.ts'
+import type { OrderState } from '../../models/order.ts'
 import { releaseCoupon } from './coupons.ts'
 
 /** However often somebody begins to pay, no time is held for longer. */
 const MOST_MINUTES_HELD = 75
+
+/** Neither paid nor ended: its buyer is about to pay, or has, with money that takes days and leaves the cart to them. */
+export const underWay: OrderState[] = ['pending', 'processing']
+
+export function isUnderWay({ state }: Order) {
+  return underWay.includes(state)
+}
 
 /** The order that somebody is about to pay, if there is one: their cart is frozen in it. */
 export function pendingOrderOf(buyerId: string) {
@@ -30,7 +38,7 @@ export async function thaw(buyerId: string) {
 /** Ends an order that nobody pays for: its coupon is free again, and so are its sessions for another order. */
 export function endOrder(order: Order, state: 'expired' | 'failed' = 'expired') {
   return together(async () => {
-    const [count] = await Order.update({ state }, { where: { id: order.id, state: 'pending' } })
+    const [count] = await Order.update({ state }, { where: { id: order.id, state: underWay } })
     if (count === 0) return false
     await releaseCoupon(order)
     await OrderItem.update({ bookingId: null }, { where: { orderId: order.id } })

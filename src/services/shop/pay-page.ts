@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { Op } from 'sequelize'
 import { Conflict } from '../../errors.ts'
 import { StripeFailed, stripe } from '../../gateways/stripe.ts'
 import { Order, OrderItem, StripeCustomer, type User } from '../../models/index.ts'
@@ -22,7 +23,8 @@ export async function payPageOf(order: Order, buyer: User, now: Date): Promise<s
     if (!order.stripeSession) await beginAgain(order, now)
     throw error
   })
-  const still = { id: order.id, attempt: order.attempt, state: 'pending' as const }
+  const noOther = { stripeSession: { [Op.or]: [null, id] } }
+  const still = { id: order.id, attempt: order.attempt, state: 'pending' as const, ...noOther }
   const [kept] = await Order.update({ stripeSession: id }, { where: still })
   if (kept > 0) return url
 
@@ -60,11 +62,11 @@ async function open(order: Order, buyer: User) {
   return stripe.openCheckout({ ...page, ...(known && { customer: known.customer }) })
 }
 
-/** Of two who find that a page has run out one begins again, and both go on with that. */
+/** Of two who find that a page has run out one begins again, and both go on with that; a page made meanwhile stays. */
 async function beginAgain(order: Order, now: Date) {
-  const { id, attempt } = order
+  const { id, attempt, stripeSession } = order
   const next = { attempt: attempt + 1, stripeSession: null, expiresAt: payBy(now) }
-  await Order.update(next, { where: { id, attempt, state: 'pending' } })
+  await Order.update(next, { where: { id, attempt, stripeSession, state: 'pending' } })
   await order.reload()
   await prolongHolds(order)
 }

@@ -4,6 +4,7 @@ import { type Checkout, StripeFailed, stripe } from '../../gateways/stripe.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { sql } from '../../lib/sql.ts'
 import { Alarm, CartItem, Order, OrderItem, StripeCustomer } from '../../models/index.ts'
+import type { OrderState } from '../../models/order.ts'
 import type { RefundReason } from '../../models/refund.ts'
 import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
@@ -11,11 +12,11 @@ import { redeemCoupon } from './coupons.ts'
 import { deliver } from './deliver.ts'
 import { booksKeptFrom } from './invoices/books.ts'
 import { issueInvoice } from './invoices/issue.ts'
-import { endOrder } from './orders.ts'
+import { endOrder, isUnderWay } from './orders.ts'
 import { giveBack } from './refunds/give-back.ts'
 
 /** How it stands with the money of an order. Some ways of paying take days, in which it is processing. */
-export type Standing = 'pending' | 'processing' | 'paid' | 'failed' | 'expired' | 'differs'
+export type Standing = OrderState | 'differs'
 
 /**
  * Brings an order to where its payment is, by asking Stripe: the one way in which anything is paid, whoever calls it, in
@@ -32,17 +33,22 @@ export async function settle(orderId: string, now: Date): Promise<Standing> {
     const order = await Order.findByPk(orderId, { lock: true, rejectOnEmpty: true })
     if (order.state === 'paid') return 'paid'
     if (page?.paid) return isAsOrdered(order, page) ? fulfil(order, page, now) : differs(order)
-    if (order.state !== 'pending') return order.state
+    if (!isUnderWay(order)) return order.state
     if (order.totalMinor === 0) return fulfil(order, undefined, now)
-    if (order.stripeSession !== known.stripeSession) return 'pending'
+    if (order.stripeSession !== known.stripeSession) return order.state
     return goOn(order, page, now)
   })
 }
 
-/** The same for a page at Stripe, by its number; also for one that was never written down here, should we have been killed. */
+/**
+ * The same for a page at Stripe, by its number; also for one on which somebody has paid and that was never written down
+ * here, should we have been killed.
+ */
 export async function settlePage(session: string, now: Date) {
-  const { orderId: id, paid } = await stripe.checkout(session)
-  await Order.update({ stripeSession: session }, { where: { id, stripeSession: null, state: { [Op.ne]: 'paid' } } })
+  const { orderId: id, state, paid } = await stripe.checkout(session)
+  if (!id) return
+  const forgotten = { id, stripeSession: null, state: { [Op.ne]: 'paid' } }
+  if (state === 'complete') await Order.update({ stripeSession: session }, { where: forgotten })
   const order = await Order.findByPk(id)
   if (!order) return
   if (order.stripeSession === session) await settle(id, now)
@@ -68,7 +74,10 @@ async function pageOf({ expiresAt, state }: Order, session: string, now: Date) {
 }
 
 async function goOn(order: Order, page: Checkout | undefined, now: Date): Promise<Standing> {
-  if (page?.processing) return 'processing'
+  if (page?.processing) {
+    await order.update({ state: 'processing' })
+    return 'processing'
+  }
   const over = page ? page.state !== 'open' : order.expiresAt <= now
   if (!over) return 'pending'
   const state = page?.state === 'complete' ? 'failed' : 'expired'

@@ -114,6 +114,19 @@ describe('POST /checkout', () => {
     expect(await CouponUse.count({ where: { state: 'reserved' } })).to.equal(1)
   })
 
+  it('of two windows lets one pay, and says so in the other', async () => {
+    const { form, send } = await buyer()
+    const answers = await Promise.all([await form(), await form(), await form()].map(send))
+
+    const others = answers.filter(({ status }) => status !== 303)
+    expect(answers.length - others.length).to.be.at.least(1)
+    for (const other of others) {
+      expect(other.status).to.equal(409)
+      expect(other.text).to.contain('Please look at your cart')
+    }
+    expect(await Order.count({ where: { state: 'pending' } })).to.equal(1)
+  })
+
   it('ends with who leaves: the order, what it kept of a coupon, and the page at Stripe (P24)', async () => {
     const { maya, coupon, form, send } = await buyer()
     await send(await form())

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { sequelize } from '../../../src/db/sequelize.ts'
 import { type Coupon, CouponUse, type Order } from '../../../src/models/index.ts'
 import { redeemCoupon, releaseCoupon, reserveCoupon } from '../../../src/services/shop/coupons.ts'
+import { endOrder } from '../../../src/services/shop/orders.ts'
 import { createUser } from '../../support/factories.ts'
 import { createCoupon, createCouponUse, createOrder } from '../../support/shop-factories.ts'
 
@@ -50,5 +51,20 @@ describe('A coupon for ten', () => {
     await releaseCoupon(orders[0]!)
     expect((await CouponUse.findAll()).map(({ state }) => state)).to.deep.equal(['redeemed', 'redeemed'])
     expect((await coupon.reload()).used).to.equal(2)
+  })
+
+  it('is used up by who pays after letting it go, though others have taken it meanwhile; another stays in their cart', async () => {
+    const coupon = await createCoupon({ most: 1 })
+    const [late, other] = [await pending(), await pending()]
+    const chosen = await createCouponUse({ memberId: late.buyerId! })
+    await reserve(coupon, late)
+    await endOrder(late)
+    await reserve(coupon, other)
+    await redeemCoupon(late)
+
+    const uses = await CouponUse.findAll({ where: { couponId: coupon.id }, order: ['id'] })
+    expect(uses.map(({ state }) => state)).to.deep.equal(['redeemed', 'reserved'])
+    expect((await coupon.reload()).used).to.equal(2)
+    expect((await chosen.reload()).state).to.equal('chosen')
   })
 })

@@ -22,6 +22,7 @@ type Badge = { text: string; state?: 'kept' | 'watched' | 'broken' | 'unbuilt' }
 
 const unpaid: Record<string, Badge> = {
   pending: { text: 'Still to be paid', state: 'watched' },
+  processing: { text: 'The payment is on its way', state: 'watched' },
   failed: { text: 'The payment did not work', state: 'broken' },
   expired: { text: 'Never paid', state: 'unbuilt' },
 }

@@ -1,6 +1,7 @@
 import { literal, Op, type WhereOptions } from 'sequelize'
 import { keyset } from '../../../lib/keyset.ts'
 import { Order, type User } from '../../../models/index.ts'
+import { underWay } from '../orders.ts'
 import type { Kind, Standing } from './in-words.ts'
 
 type Wanted = { type?: Kind; from?: string; status?: Standing; page?: string }
@@ -37,7 +38,7 @@ const having = (table: string, condition: string) =>
 
 const byStatus: Record<Standing, object> = {
   paid: { state: 'paid' },
-  waiting: { state: 'pending' },
+  waiting: { state: underWay },
   over: { state: ['failed', 'expired'] },
   refunded: having('order_items', 't.refunded_minor > 0'),
   disputed: having('disputes', `t.state in ('open', 'answered')`),

@@ -21,6 +21,8 @@ function ofPayment({ createdAt, expiresAt, paidAt, state }: Order): Step[] {
   const ordered = { text: 'You ordered it.', at: createdAt }
   if (paidAt) return [ordered, { text: 'You paid.', at: paidAt }]
   if (state === 'pending') return [ordered, { text: 'We wait for your payment.', at: expiresAt, state: 'now' }]
+  if (state === 'processing')
+    return [ordered, { text: 'Your payment is on its way.', at: later(createdAt), state: 'now' }]
   return [ordered, { text: 'It ended without a payment. Nothing was taken.', at: expiresAt }]
 }
 
