@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { drainQueue } from '../../src/jobs/queue.ts'
 import { schedule } from '../../src/jobs/schedule.ts'
 import { sql } from '../../src/lib/sql.ts'
-import { Order } from '../../src/models/index.ts'
+import { Alarm, Order } from '../../src/models/index.ts'
 import { giveBack } from '../../src/services/shop/refunds/give-back.ts'
 import { ordered } from '../support/orders.ts'
 import { createOrder, createOrderItem } from '../support/shop-factories.ts'
@@ -54,5 +54,30 @@ describe('The job settle-orders', () => {
     expect((await refund.reload()).state).to.equal('succeeded')
     expect((await Order.findAll()).map(({ state }) => state).toSorted()).to.deep.equal(['expired', 'paid'])
     expect(account.store.all('refund', { payment_intent: (await order.reload()).stripePayment! })).to.have.lengthOf(1)
+  })
+
+  it('keeps an order of which something else was paid until somebody has looked at it', async () => {
+    const createdAt = new Date(Date.now() - 31 * DAY)
+    const order = await createOrder({ state: 'expired', paidAt: null, keptFrom: null, createdAt })
+    const alarm = await Alarm.ring('payment differs', order.id)
+
+    expect(await turn(0, true)).to.include({ forgotten: 0 })
+    expect(await turn()).to.include({ forgotten: 0 })
+    await alarm.update({ resolvedAt: new Date() })
+    expect(await turn()).to.include({ forgotten: 1 })
+  })
+
+  it('pays back what is owed for a session, though paying back for another fails', async () => {
+    const owed = [await ordered(account), await ordered(account)]
+    for (const { paid, booking } of owed) {
+      await paid()
+      const ended = { state: 'cancelled' as const, respondBy: null, endedBy: 'mentor' as const, endedAt: new Date() }
+      await (await booking.reload()).update({ ...ended, refundPercent: 100 })
+    }
+    await sql(`alter table refunds add constraint fails check (order_item_id <> '${owed[0]!.booked.id}')`)
+    const done = await turn().finally(() => sql('alter table refunds drop constraint fails'))
+
+    expect(done).to.include({ refunds: 1 })
+    expect((await owed[1]!.booked.reload()).refundedMinor).to.equal(4500)
   })
 })

@@ -1,6 +1,6 @@
 import { Op } from 'sequelize'
 import type { Turn } from '../../jobs/turn.ts'
-import { reportError } from '../../lib/report-error.ts'
+import { eachOf } from '../../lib/each-of.ts'
 import { Booking } from '../../models/index.ts'
 import type { Template } from '../mail/templates.ts'
 import { end, step } from './booking-changes.ts'
@@ -44,17 +44,4 @@ export async function expireRequests({ now, dryRun }: Turn) {
     return step(booking, now, () => end(booking, 'expired', 'time', now), [letter])
   })
   return { expired, ...(await refreshStaleTimes(now)) }
-}
-
-/** One that fails keeps nobody else waiting. */
-async function eachOf(bookings: Booking[], work: (booking: Booking) => Promise<boolean>) {
-  let expired = 0
-  for (const booking of bookings) {
-    try {
-      if (await work(booking)) expired++
-    } catch (error) {
-      reportError(error, { booking: booking.id })
-    }
-  }
-  return expired
 }

@@ -1,8 +1,9 @@
 import { Op } from 'sequelize'
 import type { Turn } from '../../jobs/turn.ts'
-import { reportError } from '../../lib/report-error.ts'
-import { Order, Refund } from '../../models/index.ts'
+import { eachOf } from '../../lib/each-of.ts'
+import { Alarm, Order, Refund } from '../../models/index.ts'
 import { ringForDisputes } from './disputes/standing.ts'
+import { underWay } from './orders.ts'
 import { followRedactions } from './redactions.ts'
 import { letSend } from './refunds/give-back.ts'
 import { giveBackOwed } from './refunds/sessions.ts'
@@ -16,15 +17,21 @@ const DAYS_OF_WHAT_IS_UNPAID = 30
 
 /**
  * Sees to it that nothing hangs when nobody told us: settles every order that waits, has refunds that wait tried again,
- * and forgets orders that were never paid. One that fails keeps nobody else waiting.
+ * and forgets orders that were never paid. One that fails keeps nobody else waiting; one of which something else was
+ * paid than was ordered stays until somebody has looked at it.
  */
 export async function settleOrders({ now, dryRun }: Turn) {
+  const differing = await Alarm.findAll({
+    where: { kind: 'payment differs', resolvedAt: null },
+    attributes: ['detail'],
+  })
   const unpaid = {
+    id: { [Op.notIn]: differing.map(({ detail }) => detail) },
     state: ['failed', 'expired'],
     createdAt: { [Op.lt]: new Date(now.getTime() - DAYS_OF_WHAT_IS_UNPAID * DAY) },
   }
   const slow = { state: 'pending' as const, createdAt: { [Op.lt]: new Date(now.getTime() - 10 * MINUTE) } }
-  const orders = await Order.findAll({ where: { state: 'pending' }, attributes: ['id'] })
+  const orders = await Order.findAll({ where: { state: underWay }, attributes: ['id'] })
   const refunds = await Refund.findAll({ where: slow, attributes: ['id'] })
   if (dryRun)
     return { settled: orders.length, refunds: refunds.length, forgotten: await Order.count({ where: unpaid }) }
@@ -35,16 +42,4 @@ export async function settleOrders({ now, dryRun }: Turn) {
   await ringForDisputes(now)
   await followRedactions(now)
   return { settled, refunds: refunds.length + owed, forgotten: await Order.destroy({ where: unpaid }) }
-}
-
-async function eachOf<Row extends { id: string }>(rows: Row[], work: (row: Row) => Promise<boolean>) {
-  let done = 0
-  for (const row of rows) {
-    try {
-      if (await work(row)) done++
-    } catch (error) {
-      reportError(error, { row: row.id })
-    }
-  }
-  return done
 }

@@ -1,3 +1,4 @@
+import { eachOf } from '../../../lib/each-of.ts'
 import { sql } from '../../../lib/sql.ts'
 import { type Booking, OrderItem } from '../../../models/index.ts'
 import type { RefundReason } from '../../../models/refund.ts'
@@ -41,9 +42,8 @@ export async function giveBackOwed(now: Date) {
        and not exists (select from refunds r where r.order_item_id = i.id and r.state in ('pending', 'failed'))
        and not exists (select from disputes d where d.order_id = o.id and d.state in ('open', 'answered', 'lost'))`,
   )
-  for (const { id, state, percent } of rows) {
+  return eachOf(rows, async ({ id, state, percent }) => {
     const item = await OrderItem.findByPk(id, { rejectOnEmpty: true })
     await giveBack(item, { amountMinor: owed(item, percent), reason: reasons[state]! }, now)
-  }
-  return rows.length
+  })
 }
