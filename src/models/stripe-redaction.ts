@@ -3,6 +3,9 @@ import { key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
 
+/** Things at Stripe by their kind, each by Stripe's number. */
+export type AtStripe = { customers?: string[]; checkout_sessions?: string[]; payment_intents?: string[] }
+
 /**
  * What Stripe still has to forget of somebody who has left: known by the random id of their receipt and by Stripe's own
  * numbers, and followed until it is done. Stripe redacts a payment 90 days after it at the earliest.
@@ -10,9 +13,9 @@ import { Row } from './row.ts'
 export class StripeRedaction extends Row<StripeRedaction> {
   declare id: CreationOptional<string>
   declare subjectId: string
-  declare objects: { customers?: string[]; checkout_sessions?: string[]; payment_intents?: string[] }
+  declare objects: AtStripe
   declare job: CreationOptional<string | null>
-  declare state: CreationOptional<'waiting' | 'running' | 'done' | 'failed'>
+  declare state: CreationOptional<'waiting' | 'running' | 'done'>
   declare dueAt: Date
   declare createdAt: CreationOptional<Date>
   declare doneAt: CreationOptional<Date | null>

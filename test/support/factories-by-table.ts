@@ -52,6 +52,7 @@ import {
   createRefund,
   createSellerAccount,
   createStripeCustomer,
+  createStripeTrace,
 } from './shop-factories.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each takes the overrides of its own table
@@ -108,6 +109,7 @@ export const factories: Record<string, Factory> = {
   cart_items: createCartItem,
   coupon_uses: createCouponUse,
   stripe_customers: createStripeCustomer,
+  stripe_traces: createStripeTrace,
   seller_accounts: createSellerAccount,
   payouts: createPayout,
 }

@@ -10,6 +10,7 @@ import {
   Refund,
   SellerAccount,
   StripeCustomer,
+  StripeTrace,
 } from '../../src/models/index.ts'
 import { createCourse, idOr, type Some } from './course-factories.ts'
 import { createUser } from './factories.ts'
@@ -107,6 +108,11 @@ export async function createDispute(overrides: Some<Dispute> = {}) {
 export async function createStripeCustomer(overrides: Some<StripeCustomer> = {}) {
   const memberId = (await idOr(overrides.memberId, createUser))!
   return StripeCustomer.create({ customer: `cus_test_${v4()}`, ...overrides, memberId })
+}
+
+export async function createStripeTrace(overrides: Some<StripeTrace> = {}) {
+  const memberId = (await idOr(overrides.memberId, createUser))!
+  return StripeTrace.create({ kind: 'checkout_sessions', object: `cs_test_${v4()}`, ...overrides, memberId })
 }
 
 export async function createSellerAccount(overrides: Some<SellerAccount> = {}) {

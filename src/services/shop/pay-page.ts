@@ -6,6 +6,7 @@ import { Order, OrderItem, StripeCustomer, type User } from '../../models/index.
 import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { prolongHolds } from './orders.ts'
 import { payBy } from './place-order.ts'
+import { trace } from './traces.ts'
 
 /**
  * Where an order is paid: its page at Stripe, made once however often it is asked for, and anew when that has run out. It
@@ -23,6 +24,7 @@ export async function payPageOf(order: Order, buyer: User, now: Date): Promise<s
     if (!order.stripeSession) await beginAgain(order, now)
     throw error
   })
+  await trace(order, id, undefined, now)
   const noOther = { stripeSession: { [Op.or]: [null, id] } }
   const still = { id: order.id, attempt: order.attempt, state: 'pending' as const, ...noOther }
   const [kept] = await Order.update({ stripeSession: id }, { where: still })

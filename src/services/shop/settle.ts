@@ -3,17 +3,19 @@ import { sequelize } from '../../db/sequelize.ts'
 import { type Checkout, StripeFailed, stripe } from '../../gateways/stripe.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { sql } from '../../lib/sql.ts'
-import { Alarm, CartItem, Order, OrderItem, StripeCustomer } from '../../models/index.ts'
+import { Alarm, CartItem, Order, OrderItem } from '../../models/index.ts'
 import type { OrderState } from '../../models/order.ts'
 import type { RefundReason } from '../../models/refund.ts'
 import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
+import { remember } from './cards/saved-cards.ts'
 import { redeemCoupon } from './coupons.ts'
 import { deliver } from './deliver.ts'
 import { booksKeptFrom } from './invoices/books.ts'
 import { issueInvoice } from './invoices/issue.ts'
 import { endOrder, isUnderWay } from './orders.ts'
 import { giveBack } from './refunds/give-back.ts'
+import { trace } from './traces.ts'
 
 /** How it stands with the money of an order. Some ways of paying take days, in which it is processing. */
 export type Standing = OrderState | 'differs'
@@ -28,6 +30,7 @@ export async function settle(orderId: string, now: Date): Promise<Standing> {
   const known = await Order.findByPk(orderId, { rejectOnEmpty: true })
   if (known.state === 'paid') return 'paid'
   const page = known.stripeSession ? await pageOf(known, known.stripeSession, now) : undefined
+  if (known.stripeSession && page?.payment) await trace(known, known.stripeSession, page, now)
 
   return sequelize.transaction(async () => {
     const order = await Order.findByPk(orderId, { lock: true, rejectOnEmpty: true })
@@ -45,12 +48,14 @@ export async function settle(orderId: string, now: Date): Promise<Standing> {
  * here, should we have been killed.
  */
 export async function settlePage(session: string, now: Date) {
-  const { orderId: id, state, paid } = await stripe.checkout(session)
+  const page = await stripe.checkout(session)
+  const { orderId: id, state, paid } = page
   if (!id) return
   const forgotten = { id, stripeSession: null, state: { [Op.ne]: 'paid' } }
   if (state === 'complete') await Order.update({ stripeSession: session }, { where: forgotten })
   const order = await Order.findByPk(id)
   if (!order) return
+  await trace(order, session, page, now)
   if (order.stripeSession === session) await settle(id, now)
   else if (paid) await differs(order)
 }
@@ -113,13 +118,6 @@ async function fulfil(order: Order, page: Checkout | undefined, now: Date): Prom
   if (order.buyerId) await post('receipt', { userId: order.buyerId, aboutId: order.id })
   for (const [item, reason] of missed) await payBack(item, reason, now)
   return 'paid'
-}
-
-/** What Stripe calls somebody who wanted their card remembered. */
-async function remember({ buyerId, rememberCard }: Order, customer: string, now: Date) {
-  if (!rememberCard || !buyerId) return
-  const known = { memberId: buyerId, customer, createdAt: now }
-  await StripeCustomer.bulkCreate([known], { ignoreDuplicates: true })
 }
 
 /** All at once and in one order, so that two settlements never wait for each other. */

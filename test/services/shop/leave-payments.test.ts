@@ -7,8 +7,12 @@ import { ErasureService } from '../../../src/services/privacy/erasure/erasure-se
 import { compactReceipt, signedReceipt } from '../../../src/services/privacy/erasure/receipts.ts'
 import { checks } from '../../../src/services/privacy/promises/checks/index.ts'
 import { compareWithStripe } from '../../../src/services/shop/ledger.ts'
+import { payPageOf } from '../../../src/services/shop/pay-page.ts'
+import { settlePage } from '../../../src/services/shop/settle.ts'
+import { trace } from '../../../src/services/shop/traces.ts'
+import { createUser } from '../../support/factories.ts'
 import { ordered } from '../../support/orders.ts'
-import { openStripe } from '../../support/stripe.ts'
+import { card, openStripe } from '../../support/stripe.ts'
 import { html, visitor } from '../../support/visitor.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -25,24 +29,38 @@ async function erased(person: User) {
 describe('Somebody who leaves and has paid', () => {
   const account = openStripe()
 
+  /** At Stripe's door, and to have their card remembered. */
+  async function remembering(buyer: User) {
+    const made = await ordered(account, { buyer, session: false })
+    account.expire(made.order.stripeSession!)
+    const pages = [made.order.stripeSession]
+    await made.order.update({ rememberCard: true })
+    const url = await payPageOf(made.order, buyer, new Date())
+    await made.order.reload()
+    pages.push(made.order.stripeSession)
+    return { ...made, pages, pay: () => account.press(url, { card: card.pays }) }
+  }
+
   it('is forgotten by Stripe: their card at once, their payments after 90 days, for all with the receipt to see (P24, P28)', async () => {
-    const { maya, order, pay } = await ordered(account, { session: false })
+    const { maya, order: forgotten } = await ordered(account, { session: false })
+    for (const days of [1, 31]) await run('settle-orders', after(days))
+    expect(await Order.findAll()).to.deep.equal([])
+    const { order, pages, pay } = await remembering(maya)
     await pay()
-    const customer = account.store.add({ object: 'customer', email: maya.email } as never) as { id: string }
-    await StripeCustomer.create({ memberId: maya.id, customer: customer.id })
     await run('settle-orders', new Date())
+    await order.reload()
+    const { customer } = (await StripeCustomer.findOne())!
     const erasure = await erased(maya)
     await drainQueue()
 
-    expect(account.store.get('customer', customer.id).deleted).to.equal(true)
+    expect(account.store.get('customer', customer).deleted).to.equal(true)
     const redaction = (await StripeRedaction.findOne())!
-    await order.reload()
     expect(redaction.objects).to.deep.equal({
-      customers: [customer.id],
-      checkout_sessions: [order.stripeSession],
+      customers: [customer],
+      checkout_sessions: [forgotten.stripeSession, ...pages],
       payment_intents: [order.stripePayment],
     })
-    expect(redaction.dueAt.getTime()).to.equal(order.paidAt!.getTime() + 90 * DAY)
+    expect(redaction.dueAt.getTime() - order.paidAt!.getTime()).to.be.within(90 * DAY, 91 * DAY)
     const page = `/privacy/receipts?of=${compactReceipt(signedReceipt(erasure))}`
     expect(html(await visitor().visit(page))('main').text()).to.contain('payments are forgotten from')
 
@@ -54,6 +72,30 @@ describe('Somebody who leaves and has paid', () => {
     expect((await redaction.reload()).state).to.equal('done')
     expect(account.everything()).not.to.contain(maya.email)
     expect((await visitor().visit(page)).text).to.contain('Forgotten on')
+  })
+
+  it('is forgotten by Stripe though they left before they had paid, with the card they had remembered (P28)', async () => {
+    const { maya, order, pages, pay } = await remembering(await createUser())
+    const receipt = await erased(maya)
+    await pay()
+    for (let n = 0; n < 2; n++) await settlePage(order.stripeSession!, new Date())
+    await drainQueue()
+
+    const [redaction, ...others] = await StripeRedaction.findAll()
+    const { customers, ...objects } = redaction!.objects
+    const { stripePayment } = await order.reload()
+    expect([others, redaction!.subjectId]).to.deep.equal([[], receipt.id])
+    expect(objects).to.deep.equal({ checkout_sessions: pages, payment_intents: [stripePayment] })
+    expect(account.store.get('customer', customers![0]!).deleted).to.equal(true)
+    expect(await StripeCustomer.count()).to.equal(0)
+  })
+
+  it('is forgotten by Stripe though their page to pay was being made (P28)', async () => {
+    const { maya, order, pages } = await remembering(await createUser())
+    await erased(maya)
+    for (const page of ['cs_made_meanwhile', ...pages]) await trace(order, page!, undefined, new Date())
+    const all = (await StripeRedaction.findAll({ order: ['id'] })).map(({ objects }) => objects)
+    expect(all).to.deep.equal([{ checkout_sessions: pages }, { checkout_sessions: ['cs_made_meanwhile'] }])
   })
 
   it('as a mentor with sessions ahead that are paid, gives all of it back', async () => {

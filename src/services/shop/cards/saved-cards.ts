@@ -1,6 +1,6 @@
 import { type Card, StripeFailed, stripe } from '../../../gateways/stripe.ts'
 import { reportError } from '../../../lib/report-error.ts'
-import { StripeCustomer, type User } from '../../../models/index.ts'
+import { type Order, StripeCustomer, type User } from '../../../models/index.ts'
 
 /** A person's cards as Stripe knows them now. Undefined where it cannot be asked; nothing of them is kept here (P03). */
 export async function savedCardsOf({ id: memberId }: User): Promise<Card[] | undefined> {
@@ -13,6 +13,13 @@ export async function savedCardsOf({ id: memberId }: User): Promise<Card[] | und
     reportError(error)
     return undefined
   }
+}
+
+/** Writes down what Stripe calls the buyer of an order who wanted their card remembered. */
+export async function remember({ buyerId, rememberCard }: Order, customer: string, now: Date) {
+  if (!rememberCard || !buyerId) return
+  const known = { memberId: buyerId, customer, createdAt: now }
+  await StripeCustomer.bulkCreate([known], { ignoreDuplicates: true })
 }
 
 /**
