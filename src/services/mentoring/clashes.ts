@@ -1,19 +1,15 @@
 import { Op } from 'sequelize'
 import { isTaken } from '../../lib/taken.ts'
-import { Booking, BookingMove, SingleTime } from '../../models/index.ts'
-import { availabilityOf, offeredSpan } from './availability.ts'
-import { MOST_PROPOSALS, proposeMove } from './booking-moves.ts'
+import { Booking, SingleTime } from '../../models/index.ts'
+import { proposeMove } from './booking-moves.ts'
 import { bookingService } from './booking-service.ts'
-import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
-import { type Busy, freeSlots } from './slots.ts'
-
-type Range = { startsAt: Date; endsAt: Date }
+import { type Range, timesInstead } from './times-instead.ts'
 
 /** What becomes of a session in the way: 'decline', 'cancel', or 'move' and the instant that is offered instead. */
 export type Choices = Record<string, string>
 
-/** What a mentor has promised for a time at which they will be away, with the time nearest to it that is free. */
+/** What a mentor has promised for a time at which they will be away, with a time afterwards that is free. */
 export type InTheWay = { booking: Booking; instead: Date | undefined }
 
 /** Somebody else was faster: nothing is done. */
@@ -23,7 +19,7 @@ class Overtaken extends Error {}
 export async function clashesWith(mentorId: string, range: Range, now: Date): Promise<InTheWay[]> {
   const bookings = await inTheWay(mentorId, range, now)
   const agreed = bookings.filter(({ state, menteeId }) => state === 'confirmed' && menteeId)
-  const instead = agreed.length > 0 ? await nearestTo(agreed, mentorId, range, now) : new Map<string, Date>()
+  const instead = agreed.length > 0 ? await timesInstead(agreed, mentorId, range, now) : new Map<string, Date>()
   return bookings.map((booking) => ({ booking, instead: instead.get(booking.id) }))
 }
 
@@ -62,39 +58,4 @@ function inTheWay(mentorId: string, { startsAt, endsAt }: Range, now: Date) {
     include: { association: 'mentee', attributes: ['id', 'name'] },
     order: ['startsAt', 'id'],
   })
-}
-
-/** For each another time, and no two the same: what one is offered is taken for the next. */
-async function nearestTo(bookings: Booking[], mentorId: string, range: Range, now: Date) {
-  const instead = new Map<string, Date>()
-  const hours = await hoursOf(mentorId)
-  if (!hours) return instead
-
-  const span = offeredSpan(hours, now)
-  if (span.from >= span.until) return instead
-  const [known, spent] = await Promise.all([availabilityOf(hours, span, now), spentOf(bookings)])
-  const closed = [...known.closed, { from: range.startsAt.getTime(), until: range.endsAt.getTime() }]
-  const offered: Busy[] = []
-
-  for (const booking of bookings.filter(({ id }) => !spent.has(id))) {
-    const [starts, length] = [booking.startsAt.getTime(), booking.endsAt.getTime() - booking.startsAt.getTime()]
-    const own = { from: booking.busyFrom.getTime(), until: booking.busyUntil.getTime() }
-    const others = known.busy.filter(({ from, until }) => from !== own.from || until !== own.until)
-    const times = freeSlots({ ...known, closed, busy: [...others, ...offered] }, length / 60_000, span)
-    const nearest = times.toSorted((a, b) => Math.abs(a - starts) - Math.abs(b - starts))[0]
-    if (nearest === undefined) continue
-    instead.set(booking.id, new Date(nearest))
-    offered.push({ from: nearest - starts + own.from, until: nearest - starts + own.until, starts: nearest })
-  }
-  return instead
-}
-
-/** Those for which their mentor has proposed as often as anybody may. */
-async function spentOf(bookings: Booking[]) {
-  const moves = await BookingMove.findAll({
-    attributes: ['bookingId'],
-    where: { bookingId: bookings.map(({ id }) => id), proposedBy: 'mentor' },
-  })
-  const counted = Map.groupBy(moves, ({ bookingId }) => bookingId)
-  return new Set([...counted].filter(([, { length }]) => length >= MOST_PROPOSALS).map(([id]) => id))
 }

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
 import { timeInWords } from '../../../src/lib/times.ts'
+import { wallAt } from '../../../src/lib/zones.ts'
 import { BookingMove, SingleTime } from '../../../src/models/index.ts'
+import { dayIn } from '../../../src/services/mentoring/week-of-times.ts'
 import { createUser } from '../../support/factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import * as create from '../../support/mentoring-factories.ts'
@@ -13,6 +15,9 @@ const DAY = 24 * 60 * 60 * 1000
 const dayAhead = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 
 const inDays = (day: string) => timeInWords(new Date(day), 'UTC', 'date')
+
+/** Near to noon and one o’clock UTC, which Tomáš had agreed to. */
+const civil = (clocks: string[]) => clocks.every((clock) => clock >= '12:00' && clock <= '16:00')
 
 async function tomas() {
   const mentor = await createUser({ role: 'mentor', timeZone: 'Europe/Prague' })
@@ -89,7 +94,11 @@ describe('/mentor/away/clashes', () => {
     expect(await statementsOf(() => browser.visit(path))).to.have.length.at.most(6)
     const page = html(await browser.visit(path))
     const offer = (id: string) => page(`[name="clash-${id}"][value^=move]`).val() as string
-    expect(new Date(offer(moved.id).slice(5))).not.to.deep.equal(new Date(offer(cancelled.id).slice(5)))
+    const instead = [moved, cancelled].map(({ id }) => new Date(offer(id).slice(5)))
+    expect(instead.map((time) => dayIn('Europe/Prague', time) > dayAhead(7))).to.deep.equal([true, true])
+    expect(new Set(instead.map((time) => dayIn('Europe/Prague', time))).size).to.equal(1)
+    expect(instead.map((time) => wallAt('Europe/Prague', time).slice(11)).toSorted()).to.satisfy(civil)
+    expect(instead[0]).not.to.deep.equal(instead[1])
 
     const settle = (fields: object) => send('/mentor/away/clashes', { ...range, ...fields })
     const rest = { [`clash-${moved.id}`]: offer(moved.id), [`clash-${cancelled.id}`]: 'cancel' }
