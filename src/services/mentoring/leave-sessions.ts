@@ -3,6 +3,7 @@ import { Booking, type User } from '../../models/index.ts'
 import { step } from './booking-changes.ts'
 import { bookingService } from './booking-service.ts'
 import { endHold, letGo } from './holds.ts'
+import { inMentorsTurn } from './mentors-turn.ts'
 
 const ahead = ({ id }: User, now: Date) => ({
   [Op.or]: [{ mentorId: id }, { menteeId: id }],
@@ -17,15 +18,18 @@ export function sessionsAheadOf(person: User, now: Date) {
 
 /**
  * Cancels what a leaver has ahead of them, or `by` staff what a suspended person has, with a letter to the other side; who
- * booked with them gets all back (P24).
+ * booked with them gets all back (P24). One turn a mentor.
  */
 export async function leaveSessions(person: User, now: Date, by?: 'staff') {
-  for (const booking of await Booking.findAll({ where: ahead(person, now) })) {
-    if (booking.state === 'held') {
-      await leaveHold(booking, person, now)
-      continue
-    }
-    await bookingService.cancel(booking, by ?? booking.sideOf(person)!, null, now)
+  const all = await Booking.findAll({ attributes: ['mentorId'], where: ahead(person, now), group: 'mentorId' })
+  for (const { mentorId } of all) {
+    await inMentorsTurn(mentorId, now, async () => {
+      const where = { [Op.and]: [ahead(person, now), { mentorId }] }
+      for (const booking of await Booking.findAll({ where })) {
+        if (booking.state === 'held') await leaveHold(booking, person, now)
+        else await bookingService.cancel(booking, by ?? booking.sideOf(person)!, null, now)
+      }
+    })
   }
 }
 

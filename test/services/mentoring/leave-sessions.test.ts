@@ -1,11 +1,14 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
+import { Booking } from '../../../src/models/index.ts'
 import { suspend } from '../../../src/services/accounts/suspension.ts'
+import { leaveSessions } from '../../../src/services/mentoring/leave-sessions.ts'
 import { obligationsOf } from '../../../src/services/privacy/erasure/leaving.ts'
 import { createUser } from '../../support/factories.ts'
 import { leave } from '../../support/leaving.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import { createBooking, createMentorProfile } from '../../support/mentoring-factories.ts'
+import { statementsOf } from '../../support/queries.ts'
 import { asked, over } from '../../support/sessions-world.ts'
 import { html, signedIn } from '../../support/visitor.ts'
 
@@ -44,6 +47,16 @@ describe('The sessions of who leaves', () => {
     const ended = { mentorId: mentor.id, state: 'cancelled', endedBy: 'staff', refundPercent: 100 }
     for (const booking of [agreed, request]) expect(await booking.reload()).to.include(ended)
     expect((await mailbox()).filter(({ to }) => to === mentee.email)).to.have.lengthOf(2)
+  })
+
+  it('cost one look at who could help instead and at free times, however many they are', async () => {
+    const { mentor, mentee } = await pair()
+    const statements = await statementsOf(() => leaveSessions(mentor, new Date()))
+    const times = (what: RegExp) => statements.filter((statement) => what.test(statement)).length
+
+    expect(times(/^\s*select p\.id,[\s\S]*shared\.skills/)).to.equal(1)
+    expect(times(/UPDATE "mentor_profiles" SET "next_free_at"/)).to.equal(1)
+    expect(await Booking.count({ where: { menteeId: mentee.id, state: 'cancelled' } })).to.equal(2)
   })
 
   it('name others with the same skills or language who are free soonest, at most three, in the letter and on the page', async () => {
