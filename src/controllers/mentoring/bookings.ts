@@ -16,6 +16,7 @@ const sentences: Record<Refusal, string> = {
   closed: 'No sessions can be booked here at the moment',
   own: 'Nobody can book a session with themselves',
   holding: 'Two times are held for you already. Pay for one of them in your cart, or let it go',
+  changed: 'This session was changed or taken away a moment ago. This is what can be booked now',
   over: 'What you booked with this form is over by now. Send it once more to book this time',
 }
 

@@ -8,13 +8,14 @@ import { holdUntil, layIntoCart, objectionTo } from './holds.ts'
 import { letMeet } from './meetings.ts'
 import { hoursOf } from './mentor-profile.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
+import { isOffered } from './session-types.ts'
 import { respondBy, sweepHolds } from './waiting.ts'
 
 /** So many requests of one mentee may wait for the same mentor. */
 const MOST_REQUESTS = 2
 const MINUTE = 60_000
 
-export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'holding' | 'over'
+export type Refusal = 'taken' | 'busy' | 'too many' | 'closed' | 'own' | 'holding' | 'over' | 'changed'
 type Wish = { type: SessionType; start: Date; message: string; clientToken: string }
 
 /** Takes back what was begun. Nothing has changed, so nobody works out again when the mentor is free. */
@@ -91,6 +92,7 @@ export class BookingService {
 
     const hours = (await takesBookings(mentor)) && (await hoursOf(mentor.id))
     if (!hours) return 'closed'
+    if (!(await isOffered(type))) return 'changed'
     const waiting = { mentorId: mentor.id, menteeId: mentee.id, state: 'requested' }
     if (type.needsApproval && (await Booking.count({ where: waiting })) >= MOST_REQUESTS) return 'too many'
     await sweepHolds(mentor.id, now)

@@ -29,6 +29,12 @@ export function archiveType(type: SessionType, now: Date) {
   return save(type, { archivedAt: type.archivedAt ?? now }, now)
 }
 
+/** Whether its mentor still offers it as it was read: they change and archive it in their turn, too. */
+export async function isOffered({ id, minutes, priceMinor, needsApproval }: SessionType) {
+  const where = { id, minutes, priceMinor, needsApproval, archivedAt: null }
+  return (await SessionType.count({ where })) > 0
+}
+
 function save(type: SessionType, change: Partial<SessionType>, now: Date) {
   return inMentorsTurn(type.mentorId, now, () => type.update(change))
 }

@@ -1,8 +1,9 @@
 import { expect } from 'chai'
 import { v4 } from 'uuid'
 import { sql } from '../../../src/lib/sql.ts'
-import { Booking, BookingEvent, type SessionType, type User } from '../../../src/models/index.ts'
+import { Booking, BookingEvent, SessionType, type User } from '../../../src/models/index.ts'
 import { bookingService } from '../../../src/services/mentoring/booking-service.ts'
+import { archiveType, changeType } from '../../../src/services/mentoring/session-types.ts'
 import { expireRequests } from '../../../src/services/mentoring/waiting.ts'
 import { createUser } from '../../support/factories.ts'
 import {
@@ -31,6 +32,8 @@ async function offered(needsApproval = false) {
 function book(mentee: User, mentor: User, type: SessionType, start = monday, clientToken: string = v4()) {
   return bookingService.book(mentee, mentor, { type, start, message: 'A joint that will not close.', clientToken }, now)
 }
+
+const seenType = async ({ id }: SessionType) => (await SessionType.findByPk(id))!
 
 /** A fresh look at a row for each who acts, as two browsers would have. */
 const seen = async ({ id }: Booking) => (await Booking.findByPk(id))!
@@ -73,6 +76,17 @@ describe('Booking at the same time', () => {
       expect(new Set(tabs.map((booking) => (booking as Booking).id)).size).to.equal(1)
       expect(await Booking.count({ where: { menteeId: mentee.id } })).to.equal(1)
     }
+  })
+
+  it('is refused for a session that is archived at that moment, or has another price by now', async () => {
+    const { mentor, short, long } = await offered()
+    const [dear, gone] = [await seenType(long), await seenType(short)]
+    await changeType(long, { ...long.get(), price: 9000, approval: false }, now)
+    expect(await book(await createUser(), mentor, dear)).to.equal('changed')
+
+    const [, booked] = await Promise.all([archiveType(short, now), book(await createUser(), mentor, gone)])
+    expect(booked === 'changed' || booked instanceof Booking).to.equal(true)
+    expect(await book(await createUser(), mentor, gone, later(120))).to.equal('changed')
   })
 
   it('takes what a hold has kept too long', async () => {
