@@ -11,6 +11,7 @@ import {
   proposeMove,
   refuseMove,
   timesToMove,
+  withdrawMove,
 } from '../../services/mentoring/booking-moves.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
 import { weekOf } from '../../services/mentoring/week-of-times.ts'
@@ -37,14 +38,21 @@ export async function create(req: Request, res: Response) {
 }
 
 export async function accept(req: Request, res: Response) {
-  const { booking, side, move } = await moveToAnswer(req)
+  const { booking, side, move } = await moveBy(req, 'the other')
   const sentence = `Moved. We have told ${sessions.otherOf(booking, side)}.`
   backTo(booking, req, res, await acceptMove(booking, move, new Date()), sentence)
 }
 
 export async function refuse(req: Request, res: Response) {
-  const { booking, move } = await moveToAnswer(req)
+  const { booking, move } = await moveBy(req, 'the other')
   backTo(booking, req, res, await refuseMove(booking, move, new Date()), 'The old time stands.')
+}
+
+/** One's own: it can be taken back until there is an answer. */
+export async function withdraw(req: Request, res: Response) {
+  const { booking, side, move } = await moveBy(req, 'oneself')
+  const sentence = `Taken back, and the old time stands. We have told ${sessions.otherOf(booking, side)}.`
+  backTo(booking, req, res, await withdrawMove(booking, move, new Date()), sentence)
 }
 
 async function refusedBy(booking: Booking, side: Side, form: Form<object>) {
@@ -53,10 +61,11 @@ async function refusedBy(booking: Booking, side: Side, form: Form<object>) {
     : rejected(form, 'form', spent(sessions.otherOf(booking, side)))
 }
 
-/** What the other side has proposed; nobody answers themselves. */
-async function moveToAnswer(req: Request) {
+/** What one of the two has proposed. Nobody answers themselves, nor takes back what is another's. */
+async function moveBy(req: Request, whom: 'oneself' | 'the other') {
   const { booking, side } = await ownBooking(req)
-  const where = { id: req.params.move as string, bookingId: booking.id, proposedBy: otherSide[side] }
+  const proposedBy = whom === 'oneself' ? side : otherSide[side]
+  const where = { id: req.params.move as string, bookingId: booking.id, proposedBy }
   return { booking, side, move: await find(BookingMove, where) }
 }
 

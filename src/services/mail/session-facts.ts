@@ -9,6 +9,7 @@ import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { type Template, templates } from './templates.ts'
 
 const forCalendars = ['booking-confirmed', 'booking-cancelled']
+const aboutMoves = { 'booking-move': 'open', 'move-withdrawn': 'withdrawn' } as const
 
 /**
  * What a letter about a session tells one of the two: of a mentee their name, address and message, and nothing else (P09).
@@ -18,8 +19,8 @@ export async function sessionFacts(template: string, booking: Booking, side: Sid
   const { startsAt, endsAt, respondBy, state, endedBy } = booking
   if (isStale(template as Template, booking, now)) return undefined
   if (template === 'how-was-it' && !(await isAsked(booking, side, now))) return undefined
-  const move = await BookingMove.findOne({ where: { bookingId: booking.id, state: 'open' } })
-  if (template === 'booking-move' && !move) return undefined
+  const move = await proposalOf(template, booking)
+  if (template in aboutMoves && !move) return undefined
 
   const [user, other] = side === 'mentor' ? [booking.mentor!, booking.mentee] : [booking.mentee!, booking.mentor]
   const [reader] = await disclose('mail', template, user.id, pick(user, 'email', 'timeZone'))
@@ -30,10 +31,16 @@ export async function sessionFacts(template: string, booking: Booking, side: Sid
     others,
     to: reader.email,
     link: `${config.baseUrl}/sessions/${booking.id}`,
-    ...{ side, startsAt, endsAt, respondBy, state, endedBy, proposed: move?.startsAt },
+    ...{ side, startsAt, endsAt, respondBy, state, endedBy, proposed: move?.startsAt, proposedBy: move?.proposedBy },
     when: (instant: Date) => timeForReader(instant, reader.timeZone, zone),
     calendar: forCalendars.includes(template) ? invitation(booking, reader.email, now) : undefined,
   }
+}
+
+/** Another time that is proposed, or was the last to be taken back, where the letter is about that. */
+function proposalOf(template: string, { id: bookingId }: Booking) {
+  const state = aboutMoves[template as keyof typeof aboutMoves] ?? 'open'
+  return BookingMove.findOne({ where: { bookingId, state }, order: [['createdAt', 'desc']] })
 }
 
 /** Of mentors who could help instead; their own names, so it is noted for each. */

@@ -40,6 +40,7 @@ const list = {
   'booking-declined': { subject: 'Your session does not come about', ...ofSession, states: ['declined', 'expired'] },
   'booking-cancelled': { subject: 'Your session is cancelled', ...ofSession, states: ['cancelled'] },
   'booking-move': { subject: 'Another time for your session?', ...ofSession, states: ['confirmed'] },
+  'move-withdrawn': { subject: 'The time of your session stays', ...ofSession, states: ['confirmed'] },
   'request-waits': { subject: 'Somebody waits for your answer', ...ofSession, states: ['requested'] },
   'reminder-day': { subject: 'Your session is coming up', ...ofSession, states: ['confirmed'] },
   'reminder-hour': { subject: 'Your session begins soon', ...ofSession, states: ['confirmed'] },

@@ -9,14 +9,18 @@ import { change } from './booking-changes.ts'
 import { seenOutcome, visitsOf } from './visits.ts'
 
 const HOURS_TO_SAY = 72
+const ROUNDS_TO_SAY = 5
 const HOURS_OF_A_MEETING = 6
 const HOUR = 60 * 60 * 1000
 
-/** Keeps what one of the two says about who came. False once the session is closed. */
+/** Keeps what one of the two says about who came, also where both say it at once. False once the session is closed. */
 export async function sayWhoCame(booking: Booking, side: Side, outcome: Outcome, now: Date) {
-  if (!booking.canBeToldOfAt(now)) return false
   const to = side === 'mentor' ? { mentorSaid: outcome } : { menteeSaid: outcome }
-  return change(booking, { from: 'confirmed', to, what: 'said who came', by: side }, now)
+  for (let round = 0; round < ROUNDS_TO_SAY && booking.canBeToldOfAt(now); round++) {
+    if (await change(booking, { from: 'confirmed', to, what: 'said who came', by: side }, now)) return true
+    await booking.reload() // the other has just said theirs
+  }
+  return false
 }
 
 /**

@@ -21,7 +21,7 @@ export type Happening =
   | 'said who came'
   | 'who came decided'
 type Ending = 'declined' | 'cancelled' | 'expired'
-type MoveStep = 'move proposed' | 'move accepted' | 'move refused'
+type MoveStep = 'move proposed' | 'move accepted' | 'move refused' | 'move withdrawn'
 
 type Change = { from: BookingState; to: Partial<Booking>; what: Happening; by: Actor }
 

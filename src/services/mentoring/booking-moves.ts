@@ -88,6 +88,16 @@ export function refuseMove(booking: Booking, move: BookingMove, now: Date) {
   })
 }
 
+/** Whoever proposed takes it back before there is an answer; both are told. It counts among their proposals. */
+export function withdrawMove(booking: Booking, move: BookingMove, now: Date) {
+  const work = async () => {
+    if (!(await settle(move, 'withdrawn'))) return false
+    await note(booking, 'move withdrawn', move.proposedBy, now)
+    return true
+  }
+  return step(booking, now, work, toBoth('move-withdrawn', booking))
+}
+
 async function isOpen({ id }: BookingMove) {
   return (await BookingMove.count({ where: { id, state: 'open' } })) === 1
 }
@@ -97,7 +107,7 @@ async function isAwayAt({ mentorId }: Booking, { startsAt, endsAt }: BookingMove
   return (await SingleTime.count({ where: { mentorId: mentorId ?? [], kind: 'away', ...overlapping } })) > 0
 }
 
-async function settle({ id }: BookingMove, state: 'accepted' | 'refused') {
+async function settle({ id }: BookingMove, state: 'accepted' | 'refused' | 'withdrawn') {
   const [count] = await BookingMove.update({ state }, { where: { id, state: 'open' } })
   return count === 1
 }

@@ -33,6 +33,7 @@ const happenings: Record<string, string> = {
   'move proposed': 'proposed another time',
   'move accepted': 'agreed to the other time',
   'move refused': 'kept the old time',
+  'move withdrawn': 'took the other time back',
   'link given': 'gave the link',
   'said who came': 'said who came',
   'who came decided': 'decided who came',

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
-import { Booking, BookingMove } from '../../../src/models/index.ts'
+import { Booking } from '../../../src/models/index.ts'
 import { closeAttendance } from '../../../src/services/mentoring/attendance.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import { createBooking } from '../../support/mentoring-factories.ts'
@@ -48,67 +48,6 @@ describe('POST /sessions/:id/…', () => {
     expect(await session.reload()).to.include(cancelled)
     expect(html(await maya.visit(path))('main').text()).to.not.contain('other side')
     expect((await mailbox()).map(({ text }) => text.includes('my reason'))).to.deep.equal([false, false])
-  })
-
-  it('move proposes a free time; the old one stands until the other side agrees', async () => {
-    const { path, session, maya, tomas } = await between()
-    const start = String(
-      html(await maya.visit(`${path}/move`))('[name=start]')
-        .first()
-        .val(),
-    )
-    const proposed = await maya.submit(`${path}/move`, { start }, { from: path })
-    expect(html(await maya.visit(String(proposed.headers.location)))('.flash').text()).to.contain('Until Tomáš agrees')
-    const move = (await BookingMove.findOne())!
-    const answer = `${path}/moves/${move.id}/acceptance`
-
-    expect((await session.reload()).startsAt).to.not.deep.equal(new Date(start))
-    expect((await maya.submit(answer, {}, { from: path })).status).to.equal(404)
-    await tomas.submit(answer, {}, { from: path })
-
-    expect((await session.reload()).startsAt).to.deep.equal(new Date(start))
-    expect(session.sequence).to.equal(1)
-    expect((await tomas.submit(`${path}/move`, { start: '2030-01-01T03:00Z' }, { from: path })).status).to.equal(409)
-    expect((await tomas.submit(`${path}/move`, { start: 'noon' }, { from: path })).status).to.equal(422)
-  })
-
-  it('move is proposed three times a side at most; a mentor may go below their own notice, a mentee not', async () => {
-    const { path, maya, tomas, profile } = await between()
-    await profile.update({ noticeMinutes: 7 * 24 * 60 })
-    const first = async (who: typeof maya) => {
-      const start = html(await who.visit(`${path}/move`))('[name=start]')
-        .first()
-        .val()
-      return new Date(String(start)).getTime() - Date.now()
-    }
-    expect(await first(tomas)).to.be.below(7 * DAY)
-    expect(await first(maya)).to.be.above(7 * DAY)
-
-    const times = html(await tomas.visit(`${path}/move`))('[name=start]').slice(0, 4)
-    const answers = []
-    for (const time of times.toArray())
-      answers.push(await tomas.submit(`${path}/move`, { start: time.attribs.value }, { from: path }))
-    expect(answers.map(({ status }) => status)).to.deep.equal([303, 303, 303, 409])
-    expect(answers[3]!.text).to.contain('You have proposed three times already')
-    expect(await BookingMove.count({ where: { state: 'open' } })).to.equal(1)
-  })
-
-  it('a proposal can be refused, and one whose time is taken meanwhile changes nothing', async () => {
-    const { path, session, maya, tomas, mentor } = await between()
-    const { startsAt } = session
-    const start = String(
-      html(await maya.visit(`${path}/move`))('[name=start]')
-        .first()
-        .val(),
-    )
-    await maya.submit(`${path}/move`, { start }, { from: path })
-    const move = (await BookingMove.findOne())!
-    await createBooking({ mentorId: mentor.id, startsAt: new Date(start) })
-
-    await tomas.submit(`${path}/moves/${move.id}/acceptance`, {}, { from: path })
-    expect((await session.reload()).startsAt).to.deep.equal(startsAt)
-    await tomas.submit(`${path}/moves/${move.id}/refusal`, {}, { from: path })
-    expect((await move.reload()).state).to.equal('refused')
   })
 
   it('link is the mentor’s to give, begins with https, and opens a quarter of an hour before', async () => {

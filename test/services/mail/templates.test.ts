@@ -94,7 +94,8 @@ async function aSession(menteeId: string, template: Template) {
   const stands = state === 'confirmed' ? {} : state === 'requested' ? { respondBy: soon } : ended
   const times = template === 'how-was-it' ? over() : {}
   const { id, startsAt, endsAt } = await createBooking({ menteeId, state, ...stands, ...reminded, ...times })
-  await BookingMove.create({ bookingId: id, proposedBy: 'mentor', startsAt, endsAt })
+  const move = { startsAt, endsAt, state: template === 'move-withdrawn' ? 'withdrawn' : 'open' } as const
+  await BookingMove.create({ bookingId: id, proposedBy: 'mentor', ...move })
   return id
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { Booking, BookingEvent, BookingMove, SessionReview } from '../../../src/models/index.ts'
-import { acceptMove } from '../../../src/services/mentoring/booking-moves.ts'
+import { sayWhoCame } from '../../../src/services/mentoring/attendance.ts'
+import { acceptMove, withdrawMove } from '../../../src/services/mentoring/booking-moves.ts'
 import { bookingService } from '../../../src/services/mentoring/booking-service.ts'
 import { publishReviews, review } from '../../../src/services/mentoring/session-reviews.ts'
 import {
@@ -57,6 +58,35 @@ describe('A session', () => {
     await createSingleTime({ mentorId, kind: 'away', startsAt: further.startsAt, endsAt: further.endsAt })
     expect(await acceptMove(session, further, new Date())).to.equal(false)
     expect((await seen(session)).startsAt).to.deep.equal(move.startsAt)
+  })
+
+  it('whose move is agreed to and taken back at the same time is moved or not, and says which', async () => {
+    const { mentorId } = await createMentorProfile()
+    for (let round = 0; round < ROUNDS; round++) {
+      const session = await createBooking({ mentorId })
+      const later = (time: Date) => new Date(time.getTime() + 400 * 24 * HOUR)
+      const [startsAt, endsAt] = [later(session.startsAt), later(session.endsAt)]
+      const move = await BookingMove.create({ bookingId: session.id, proposedBy: 'mentor', startsAt, endsAt })
+      const [one, other] = [await seen(session), await seen(session)]
+      const done = await Promise.all([acceptMove(one, move, new Date()), withdrawMove(other, move, new Date())])
+
+      expect(done.filter(Boolean), `round ${round}`).to.have.lengthOf(1)
+      expect((await seen(session)).startsAt).to.deep.equal(done[0] ? startsAt : session.startsAt)
+      expect((await move.reload()).state).to.equal(done[0] ? 'accepted' : 'withdrawn')
+    }
+  })
+
+  it('keeps what both say about who came, also when they say it at the same time', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const session = await createBooking(over())
+      const [hers, his] = [await seen(session), await seen(session)]
+      const both = [
+        sayWhoCame(hers, 'mentee', 'met', new Date()),
+        sayWhoCame(his, 'mentor', 'mentee missing', new Date()),
+      ]
+      expect(await Promise.all(both), `round ${round}`).to.deep.equal([true, true])
+      expect(await seen(session)).to.include({ menteeSaid: 'met', mentorSaid: 'mentee missing' })
+    }
   })
 
   it('that both review at the same time shows both at once, also while old ones are published', async () => {
