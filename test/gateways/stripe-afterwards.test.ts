@@ -55,9 +55,9 @@ describe('A payment that a bank asks back', () => {
     expect(await codeOf(stripe.refund({ payment, key: 'meanwhile', ...some }))).to.equal('charge_disputed')
 
     const evidence = { product_description: passed('A course, opened on the same day') }
-    expect((await stripe.answerDispute(id, evidence)).state).to.equal('answered')
-    expect((await stripe.answerDispute(id, evidence)).state).to.equal('answered')
-    expect(await codeOf(stripe.answerDispute(id, { service_date: passed('today') }))).to.be.a('string')
+    expect((await stripe.answerDispute(id, evidence, 'first')).state).to.equal('answered')
+    expect((await stripe.answerDispute(id, evidence, 'first')).state).to.equal('answered')
+    expect(await codeOf(stripe.answerDispute(id, { service_date: passed('today') }, 'first'))).to.be.a('string')
     expect(account.store.get('dispute', id).evidence).to.deep.equal(evidence)
     for (const state of ['lost', 'won'] as const) {
       account.decide(id, state)

@@ -32,7 +32,6 @@ export type Evidence = Partial<
     | 'customer_name'
     | 'product_description'
     | 'refund_policy_disclosure'
-    | 'refund_refusal_explanation'
     | 'service_date'
     | 'uncategorized_text',
     For<'stripe', string>
@@ -65,10 +64,10 @@ export const disputes = {
     return disputeShown(await ask((stripe) => stripe.disputes.retrieve(id)))
   },
 
-  /** Hands over the evidence, for good: a bank reads it once. @throws StripeRefused when it is too late */
-  async answerDispute(id: string, evidence: Evidence) {
+  /** Hands over the evidence, for good: a bank reads it once. Each try has its key. @throws StripeRefused when it is too late */
+  async answerDispute(id: string, evidence: Evidence, key: string) {
     const digest = createHash('sha256').update(JSON.stringify(evidence)).digest('base64url')
-    const options = { idempotencyKey: `dispute:${id}:${digest}` }
+    const options = { idempotencyKey: `dispute:${id}:${key}:${digest}` }
     return disputeShown(await ask((stripe) => stripe.disputes.update(id, { evidence, submit: true }, options)))
   },
 }

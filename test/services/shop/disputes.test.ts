@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
 import { schedule } from '../../../src/jobs/schedule.ts'
-import { Alarm, Dispute, Enrolment, Refund, StaffAction } from '../../../src/models/index.ts'
+import { Alarm, Disclosure, Dispute, Enrolment, Refund, StaffAction } from '../../../src/models/index.ts'
 import { giveBack } from '../../../src/services/shop/refunds/give-back.ts'
 import { previewsOf } from '../../../src/services/shop/refunds/preview.ts'
 import { createUser } from '../../support/factories.ts'
@@ -110,5 +110,27 @@ describe('A payment that a bank asks back', () => {
     expect(await dispute.reload()).to.include({ state: 'answered' })
     expect((await Alarm.findOne())!.resolvedAt).to.be.a('date')
     expect(await StaffAction.count({ where: { aboutId: maya.id, action: 'handed evidence to Stripe' } })).to.equal(1)
+  })
+
+  it('whose evidence Stripe refuses rings and may be answered again; what was told is on record all the same (P10)', async () => {
+    const { maya, dispute } = await disputed()
+    const { evidence_details: details } = account.store.get('dispute', dispute.stripeDispute)
+    const due = details.due_by
+    details.due_by = 0
+    const sam = await signedIn(await createUser({ role: 'support' }))
+    const path = `/staff/disputes/${dispute.id}`
+    const answer = async () => {
+      await sam.submit(`${path}/evidence`, { reason: 'It was watched' }, { from: path })
+      await drainQueue()
+      return dispute.reload()
+    }
+    expect(await answer()).to.include({ state: 'open', answeredAt: null, answeredBy: null })
+    expect(await Alarm.findOne()).to.include({ kind: 'dispute due', detail: dispute.id })
+    const told = { userId: maya.id, purpose: 'to answer a bank that asks a payment back' }
+    expect((await Disclosure.findOne({ where: told }))!.fields).to.include('users.email')
+
+    details.due_by = due
+    expect(await answer()).to.include({ state: 'answered' })
+    expect((await Alarm.findOne())!.resolvedAt).to.be.a('date')
   })
 })

@@ -14,12 +14,18 @@ export type Field = { name: keyof Evidence; label: string; value: string }
 
 type Known = { order: Order; buyer: User | null; watched: LessonProgress | null }
 
+/** What of somebody goes in: each value as the gate hands it over, or would. */
+type Told = {
+  things: Pick<OrderItem, 'title' | 'deliveredAt'>[]
+} & Partial<Pick<User, 'name' | 'email'> & Pick<LessonProgress, 'beatAt'>>
+
 /**
  * All that would be handed over, and nothing else: what was bought, when, that it was given and watched, by whom, and the
  * rules that were agreed to. No address, nothing from messages, no numbers of a browser.
  */
 export async function evidenceOf({ orderId }: Dispute): Promise<Field[]> {
-  return fieldsFrom(await known(orderId))
+  const found = await known(orderId)
+  return fieldsFrom(found.order, told(picksFrom(found).map(({ values }) => values)))
 }
 
 /** Lets the queue hand the evidence over. False where it has been, or the dispute is over. The buyer can read that it was. */
@@ -38,23 +44,31 @@ export function answerDispute(
   })
 }
 
-/** Hands it over, once, through the gate. What Stripe does not take any more rings. @throws StripeFailed */
+/**
+ * Hands it over, once, through the gate, which records it before anything leaves. What Stripe does not take rings, and may
+ * be tried again by staff. @throws StripeFailed
+ */
 export async function sendEvidence(id: string, now: Date) {
-  const dispute = await Dispute.findOne({ where: { id, state: 'open' } })
+  const dispute = await Dispute.findByPk(id)
   if (!dispute) return
-  const { stripeDispute, orderId, buyerId } = dispute
-  try {
-    await sequelize.transaction(async () => {
-      const found = await known(orderId)
-      await disclose('stripe', 'to answer a bank that asks a payment back', buyerId, ...picksFrom(found))
-      const fields = fieldsFrom(found).map(({ name, value }) => [name, sentence('stripe', value)])
-      await stripe.answerDispute(stripeDispute, Object.fromEntries(fields))
-    })
-  } catch (error) {
-    if (!(error instanceof StripeRefused)) throw error
-    await Alarm.ring('dispute due', id)
-  }
+  const { stripeDispute } = dispute
   await syncDispute(stripeDispute, now)
+  await dispute.reload()
+  if (dispute.state !== 'open' || !dispute.answeredAt) return
+
+  const found = await known(dispute.orderId)
+  const purpose = 'to answer a bank that asks a payment back'
+  const handed = await disclose('stripe', purpose, dispute.buyerId, ...picksFrom(found))
+  const fields = fieldsFrom(found.order, told(handed)).map(({ name, value }) => [name, sentence('stripe', value)])
+  const tried = dispute.answeredAt.toISOString()
+  await stripe.answerDispute(stripeDispute, Object.fromEntries(fields), tried).catch((error) => refused(dispute, error))
+  await syncDispute(stripeDispute, now)
+}
+
+async function refused(dispute: Dispute, error: unknown) {
+  if (!(error instanceof StripeRefused)) throw error
+  await dispute.update({ answeredBy: null, answeredAt: null })
+  await Alarm.ring('dispute due', dispute.id)
 }
 
 async function known(orderId: string): Promise<Known> {
@@ -81,28 +95,34 @@ function picksFrom({ order, buyer, watched }: Known) {
   ]
 }
 
-function fieldsFrom({ order, buyer, watched }: Known): Field[] {
+function told(values: object[]): Told {
+  const things = values.filter((one): one is Told['things'][number] => 'title' in one)
+  return Object.assign({ things }, ...values.filter((one) => !('title' in one)))
+}
+
+/** Of the order only what says nothing about anyone; all else as it was told. */
+function fieldsFrom({ number, paidAt, termsVersion, items }: Order, told: Told): Field[] {
+  const { things, name = '', email = '', beatAt } = told
   const day = (instant: Date) => timeInWords(instant, 'UTC', 'day')
-  const items = order.items!
-  const given = items.filter(({ deliveredAt }) => deliveredAt)
+  const given = things.filter(({ deliveredAt }) => deliveredAt)
   const access = [
     ...given.map(({ title, deliveredAt }) => `${title}: given on ${day(deliveredAt!)}.`),
-    watched && `A lesson was watched on ${day(watched.beatAt)}.`,
+    beatAt && `A lesson was watched on ${day(beatAt)}.`,
   ]
-  const has = (kind: OrderItem['kind']) => items.some((item) => item.kind === kind)
+  const has = (kind: OrderItem['kind']) => items!.some((item) => item.kind === kind)
   const policy = [
     has('course') && `Courses: ${courseRefundInWords}.`,
     has('session') && `Sessions: ${sessionRefundInWords}`,
   ]
-  const agreed = order.termsVersion && `Agreed to at the checkout, in the terms of ${order.termsVersion}.`
+  const agreed = termsVersion && `Agreed to at the checkout, in the terms of ${termsVersion}.`
   const all: Field[] = [
-    { name: 'product_description', label: 'What was bought', value: items.map(({ title }) => title).join('; ') },
-    { name: 'service_date', label: 'When it was bought', value: day(order.paidAt!) },
+    { name: 'product_description', label: 'What was bought', value: things.map(({ title }) => title).join('; ') },
+    { name: 'service_date', label: 'When it was bought', value: day(paidAt!) },
     { name: 'access_activity_log', label: 'That it was given', value: access.filter(Boolean).join(' ') },
     { name: 'refund_policy_disclosure', label: 'The rules', value: [...policy, agreed].filter(Boolean).join(' ') },
-    { name: 'customer_name', label: 'Name', value: buyer?.name ?? '' },
-    { name: 'customer_email_address', label: 'Email', value: buyer?.email ?? '' },
-    { name: 'uncategorized_text', label: 'Order', value: `Order ${order.number}` },
+    { name: 'customer_name', label: 'Name', value: name },
+    { name: 'customer_email_address', label: 'Email', value: email },
+    { name: 'uncategorized_text', label: 'Order', value: `Order ${number}` },
   ]
   return all.filter(({ value }) => value !== '')
 }
