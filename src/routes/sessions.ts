@@ -37,6 +37,7 @@ sessionRoutes.post('/sessions/:id/cancellation', attendees, cancellations.create
 sessionRoutes.post('/sessions/:id/link', members, links.create)
 sessionRoutes.post('/sessions/:id/attendance', members, attendances.create)
 sessionRoutes.post('/sessions/:id/review', members, slow('comment'), sessionReviews.create)
+sessionRoutes.post('/sessions/:id/review/removal', members, sessionReviews.destroy)
 sessionRoutes.get('/sessions/:id/move', members, moves.show)
 sessionRoutes.post('/sessions/:id/move', members, moves.create)
 sessionRoutes.post('/sessions/:id/moves/:move/acceptance', members, moves.accept)

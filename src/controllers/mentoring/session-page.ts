@@ -5,7 +5,7 @@ import type { Form } from '../../lib/form.ts'
 import type { Side } from '../../models/booking.ts'
 import { type Booking, BookingEvent, BookingMove } from '../../models/index.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
-import { reviewsOf } from '../../services/mentoring/session-reviews.ts'
+import { hasDeleted, reviewsOf } from '../../services/mentoring/session-reviews.ts'
 import { othersFor } from '../../services/mentoring/similar-mentors.ts'
 import * as words from '../../services/words/in-words.ts'
 import { zoneFor } from './times-page.ts'
@@ -15,12 +15,13 @@ type Forms = Partial<Record<'words' | 'link' | 'attendance' | 'review', Form<obj
 /** A session as one of its two people sees it, with a form that has to be filled in again. */
 export async function renderSession(req: Request, res: Response, booking: Booking, side: Side, again: Forms = {}) {
   const now = new Date()
-  const [events, move, reviews, others] = await Promise.all([
+  const [events, move, said, others] = await Promise.all([
     BookingEvent.findAll({ where: { bookingId: booking.id }, order: ['createdAt', 'id'] }),
     BookingMove.findOne({ where: { bookingId: booking.id, state: 'open' } }),
     reviewsOf(booking, side, now),
     side === 'mentee' ? othersFor(booking, now) : [],
   ])
+  const reviews = { ...said, open: said.open && !hasDeleted(side, events) }
   const forms = {
     words: wordsForm.blank(),
     link: linkForm.blank({ link: booking.meetingLink }),

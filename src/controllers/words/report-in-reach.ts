@@ -35,5 +35,5 @@ export async function renderReport(
     Report.findAll({ where: report.target, include: decider, order: [['createdAt', 'desc']], limit: 50 }),
     words instanceof Comment ? commentService.thread(words) : undefined,
   ])
-  res.renderPage('staff/reports/show', { report, words, place: placeOf(words), all, thread, form, inWords })
+  res.renderPage('staff/reports/show', { report, words, place: placeOf(words, 'staff'), all, thread, form, inWords })
 }

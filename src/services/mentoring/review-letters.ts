@@ -15,6 +15,7 @@ const silent = `
   where b.ends_at between $now::timestamptz - interval '3 days' and $now and ${tookPlaceIn}
     and b.mentor_id is not null and b.mentee_id is not null
     and not exists (select from session_reviews r where r.booking_id = b.id and r.side = who.side)
+    and not exists (select from booking_events e where e.booking_id = b.id and e.what = 'review deleted' and e.actor = who.side)
     and not exists (select from mails m where m.user_id = who.id and m.about_id = b.id and m.template = 'how-was-it')
   for update of b skip locked`
 

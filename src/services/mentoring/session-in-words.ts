@@ -35,6 +35,7 @@ const happenings: Record<string, string> = {
   'move refused': 'kept the old time',
   'move withdrawn': 'took the other time back',
   'link given': 'gave the link',
+  'review deleted': 'deleted a review',
   'said who came': 'said who came',
   'who came decided': 'decided who came',
 }

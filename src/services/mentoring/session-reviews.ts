@@ -4,11 +4,12 @@ import { Forbidden } from '../../errors.ts'
 import type { Turn } from '../../jobs/turn.ts'
 import { sql } from '../../lib/sql.ts'
 import type { Side } from '../../models/booking.ts'
-import { Booking, SessionReview } from '../../models/index.ts'
+import { Booking, BookingEvent, SessionReview } from '../../models/index.ts'
 
 type Words = { rating: number; body: string | null }
 
 const DAYS_FOR_THE_OTHER = 7
+const deleted = 'review deleted'
 
 /** Whether the two met in a booking called b, as far as anybody says. */
 export const tookPlaceIn = `(b.state = 'completed' and b.outcome = 'met' or b.state = 'confirmed' and b.ends_at <= $now
@@ -34,8 +35,8 @@ export async function reviewsOf(booking: Booking, side: Side, now: Date) {
 
 /**
  * Keeps what one of the two says, in place of what they said before. Whoever is second publishes both at once; two at the
- * same moment go one after the other. False once it is published, for then it stays as it is. Throws Forbidden for what
- * did not take place.
+ * same moment go one after the other. False once it is published, for then it stays as it is or goes. Throws Forbidden for
+ * what did not take place.
  */
 export function review({ id }: Booking, side: Side, words: Words, now: Date) {
   return together(async () => {
@@ -45,7 +46,8 @@ export function review({ id }: Booking, side: Side, words: Words, now: Date) {
 
     const said = await SessionReview.findAll({ where: { bookingId: id }, lock: true })
     const mine = said.find((review) => review.side === side)
-    if (mine?.publishedAt) return false
+    if (mine?.publishedAt || (await BookingEvent.count({ where: { bookingId: id, what: deleted, actor: side } })))
+      return false
 
     const { mentorId, menteeId } = booking
     const [writerId, subjectId] = side === 'mentor' ? [mentorId, menteeId] : [menteeId, mentorId]
@@ -55,6 +57,26 @@ export function review({ id }: Booking, side: Side, words: Words, now: Date) {
       await SessionReview.update({ publishedAt: now }, { where: { bookingId: id, publishedAt: null } })
     return true
   })
+}
+
+/**
+ * Deletes what one of the two said, published or not. False where there is nothing. Throws Forbidden for what was taken
+ * down. What was published leaves a line in the timeline: who has read the other says nothing new of them.
+ */
+export function deleteReview({ id: bookingId }: Booking, side: Side, now: Date) {
+  return together(async () => {
+    const mine = await SessionReview.findOne({ where: { bookingId, side }, lock: true })
+    if (!mine) return false
+    if (mine.removedAt) throw new Forbidden('Your review was taken down. It stays with us in case you appeal.')
+    await mine.destroy()
+    if (mine.publishedAt) await BookingEvent.create({ bookingId, what: deleted, actor: side, createdAt: now })
+    return true
+  })
+}
+
+/** Whether one of the two has deleted what was published, by the timeline of the session. */
+export function hasDeleted(side: Side, events: BookingEvent[]) {
+  return events.some(({ what, actor }) => what === deleted && actor === side)
 }
 
 const due = `select r.id from session_reviews r join bookings b on b.id = r.booking_id

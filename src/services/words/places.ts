@@ -20,12 +20,21 @@ export function lessonWith(include: object[] = []) {
   return { association: 'lesson', attributes: ['id', 'title'], include: [course] }
 }
 
-/** What it is, what to call it and the field of a report that names it, what it is about, and where it stands. */
-export function placeOf(words: Reported) {
+/**
+ * What it is, what to call it and the field of a report that names it, what it is about, and where it stands for a reader.
+ * What a mentor says stands on the page of the session alone, which our staff have their own of.
+ */
+export function placeOf(words: Reported, reader: 'member' | 'staff' = 'member') {
   if (words instanceof SessionReview) {
+    const field = 'session_review'
+    if (words.side === 'mentor') {
+      const mentee = words.subject?.name ?? 'a mentee'
+      const [title, path] = reader === 'staff' ? [mentee, '/staff/sessions/'] : ['Your session', '/sessions/']
+      return { kind: 'review' as const, field, title, path: path + words.bookingId }
+    }
     const { name = 'a mentor', slug } = words.subject ?? {}
     const path = slug ? `/mentors/${slug}#review-${words.id}` : '/mentors'
-    return { kind: 'review' as const, field: 'session_review', title: name, path }
+    return { kind: 'review' as const, field, title: name, path }
   }
   if (words instanceof Review) {
     const { slug, title } = words.course!

@@ -13,7 +13,8 @@ export class ReportService {
   async wordsFor(reader: User, { review, comment, session_review: ofSession }: Target): Promise<Reported> {
     if (review) return find(Review, { id: review, removedAt: null }, { include: placed.review() })
     if (ofSession) {
-      const readable = { side: 'mentee', publishedAt: { [Op.ne]: null }, removedAt: null } as const
+      const read = [{ side: 'mentee' as const }, { subjectId: reader.id }] // of a mentee nobody else reads
+      const readable = { [Op.or]: read, publishedAt: { [Op.ne]: null }, removedAt: null }
       return find(SessionReview, { id: ofSession, ...readable }, { include: placed.sessionReview() })
     }
 
