@@ -29,6 +29,8 @@ export class OrderItem extends Row<OrderItem> {
   /** What the platform keeps of it, and pays the tax from. */
   declare feeMinor: number
   declare refundedMinor: CreationOptional<number>
+  /** What a bank took of it for good. */
+  declare lostMinor: CreationOptional<number>
   /** When its buyer got it. */
   declare deliveredAt: CreationOptional<Date | null>
   declare createdAt: CreationOptional<Date>
@@ -36,6 +38,11 @@ export class OrderItem extends Row<OrderItem> {
   declare course?: NonAttribute<Course | null>
   declare booking?: NonAttribute<Booking | null>
   declare refunds?: NonAttribute<Refund[]>
+
+  /** What can still go back of it. */
+  get leftMinor(): NonAttribute<number> {
+    return this.totalMinor - this.refundedMinor - this.lostMinor
+  }
 }
 
 table(OrderItem, 'order_items', {
@@ -68,6 +75,7 @@ table(OrderItem, 'order_items', {
     taxMinor: plain(DataTypes.INTEGER),
     feeMinor: plain(DataTypes.INTEGER),
     refundedMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
+    lostMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     deliveredAt: personal(DataTypes.DATE, {
       of: 'buyer',
       category: 'activity',

@@ -36,7 +36,7 @@ export async function refund(req: Request, res: Response) {
 
   const { item: id, amount, reason } = form.values
   const item = order.items!.find((line) => line.id === id)
-  if (!item || amount > item.totalMinor - item.refundedMinor) {
+  if (!item || amount > item.leftMinor) {
     const again = rejected(refundForm.blank(req.body), 'amount', 'That is more than is left of it')
     return renderOrder(req, res.status(422), order, { refund: again })
   }

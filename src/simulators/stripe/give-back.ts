@@ -10,7 +10,7 @@ type Wanted = { charge: Charge; amount?: number; metadata?: Record<string, strin
 
 /** Sends money back, as the API and the dashboard do. @throws Refusal */
 export function giveBack(store: Store, { charge, amount, metadata = {} }: Wanted) {
-  const left = charge.amount - charge.amount_refunded
+  const left = leftOf(store, charge)
   if (left === 0) throw new Refusal(400, 'Charge has already been refunded.', { code: 'charge_already_refunded' })
   if (charge.disputed && openOf(store, charge)) {
     throw new Refusal(400, 'Charge has been charged back.', { code: 'charge_disputed' })
@@ -50,10 +50,10 @@ export function settleRefund(store: Store, refund: Thing<'refund'>, arrived: boo
 /** A bank asks a payment back. */
 export function openDispute(store: Store, charge: Charge, reason = 'fraudulent') {
   if (openOf(store, charge)) throw new Refusal(400, 'Charge is disputed already.', { code: 'charge_disputed' })
-  const { id, amount, amount_refunded, currency, payment_intent } = charge
+  const { id, currency, payment_intent } = charge
   const due_by = store.seconds + TEN_DAYS
   const evidence_details = { due_by, has_evidence: false, past_due: false, submission_count: 0 }
-  const common = { amount: amount - amount_refunded, currency, charge: id, payment_intent }
+  const common = { amount: leftOf(store, charge), currency, charge: id, payment_intent }
   const dispute = store.add(objects.dispute({ ...common, reason, evidence_details })) as Thing<'dispute'>
   charge.disputed = true
   store.tell('charge.dispute.created', dispute)
@@ -80,7 +80,13 @@ export function decide(store: Store, dispute: Thing<'dispute'>, status: 'won' | 
 }
 
 function openOf(store: Store, charge: Charge) {
-  return store.all('dispute', { charge: charge.id }).find(({ status }) => status !== 'won')
+  return store.all('dispute', { charge: charge.id }).find(({ status }) => !['won', 'lost'].includes(status))
+}
+
+/** What neither went back nor was taken by a bank. */
+function leftOf(store: Store, { id, amount, amount_refunded }: Charge) {
+  const lost = store.all('dispute', { charge: id }).filter(({ status }) => status === 'lost')
+  return lost.reduce((left, dispute) => left - dispute.amount, amount - amount_refunded)
 }
 
 function count(charge: Charge, amount: number) {

@@ -52,17 +52,6 @@ describe('A payment that a bank asks back', () => {
     expect((await place.reload()).isFrozen).to.equal(false)
   })
 
-  it('of which the bank got a part only leaves the course open', async () => {
-    const { item, paid } = await ordered(account, { session: false })
-    const { stripePayment } = await paid()
-    const { id } = account.dispute(stripePayment!)
-    account.store.get('dispute', id).amount = 1000
-    await heard()
-    account.decide(id, 'lost')
-    await heard()
-    expect((await Enrolment.findOne({ where: { orderItemId: item.id } }))!.isFrozen).to.equal(false)
-  })
-
   it('is not refunded meanwhile: what had to go back waits, goes once it is won, and is not owed once it is lost', async () => {
     const [won, lost] = [await disputed(), await disputed()]
     await won.order.reload()

@@ -20,7 +20,7 @@ const states = async () =>
 
 describe('The shares of a refund', () => {
   it('come to tax and discount of the line to the cent, however it is cut (P29)', () => {
-    const line = { priceMinor: 4900, discountMinor: 333, totalMinor: 4567, taxMinor: 729 }
+    const line = { priceMinor: 4900, discountMinor: 333, totalMinor: 4567, taxMinor: 729, lostMinor: 0 }
     for (const cut of [1, 7, 100, 1111, 4566]) {
       const parts: ReturnType<typeof sharesOf>[] = []
       for (let gone = 0; gone < line.totalMinor; ) {
@@ -31,7 +31,7 @@ describe('The shares of a refund', () => {
       const sum = (name: keyof ReturnType<typeof sharesOf>) => parts.reduce((all, part) => all + part[name], 0)
       expect([sum('taxMinor'), sum('discountMinor'), sum('priceMinor')]).to.deep.equal([729, 333, 4900])
     }
-    const lines = [4900, 4500, 0].map((totalMinor) => ({ totalMinor, refundedMinor: 0 }))
+    const lines = [4900, 4500, 0].map((leftMinor) => ({ leftMinor }))
     expect(allotted(4500, lines)).to.deep.equal([0, 4500, 0])
     expect(allotted(941, lines)).to.deep.equal([491, 450, 0])
   })

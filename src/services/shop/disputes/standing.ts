@@ -3,9 +3,9 @@ import { Alarm, Dispute } from '../../../models/index.ts'
 
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000
 
-/** A dispute for which the refunds of an order wait: as long as it is open, and for good once it is lost. */
+/** A dispute for which the refunds of an order wait, as long as it is open. */
 export function disputeOf(orderId: string) {
-  return Dispute.findOne({ where: { orderId, state: ['open', 'answered', 'lost'] }, order: [['createdAt', 'desc']] })
+  return Dispute.findOne({ where: { orderId, state: ['open', 'answered'] } })
 }
 
 /** Rings for each that nobody has answered two days before its evidence is due. */

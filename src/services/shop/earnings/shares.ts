@@ -3,7 +3,7 @@ export const DAYS_TO_WAIT = 14
 
 /**
  * Every sold line with what of it is its mentor's now: what was paid, less what went back and what the platform keeps.
- * Nothing where a bank took the payment back. A line is held while a refund or a dispute of it is open. What is kept of a
+ * What a bank took went back, too. A line is held while a refund or a dispute of it is open. What is kept of a
  * session that was cancelled late is theirs as if it had taken place.
  */
 export const shares = `
@@ -11,14 +11,13 @@ export const shares = `
     p.id as payout, p.stripe_transfer, p.amount_minor, p.reversed_minor, p.sent_at,
     exists (select from disputes where order_id = o.id and state in ('open', 'answered'))
       or exists (select from refunds where order_item_id = i.id and state in ('asked', 'pending', 'failed')) as held,
-    case when exists (select from disputes where order_id = o.id and state = 'lost') then 0
-      else i.total_minor - back.amount - i.fee_minor
-        + coalesce(round(i.fee_minor * back.amount::numeric / nullif(i.total_minor, 0)), 0)::int end as share
+    i.total_minor - back.amount - i.fee_minor
+      + coalesce(round(i.fee_minor * back.amount::numeric / nullif(i.total_minor, 0)), 0)::int as share
   from order_items i
   join orders o on o.id = i.order_id and o.state = 'paid'
   left join bookings b on b.id = i.booking_id and b.state = 'cancelled'
   left join payouts p on p.order_item_id = i.id
   cross join lateral (
-    select coalesce(sum(amount_minor), 0)::int as amount
+    select i.lost_minor + coalesce(sum(amount_minor), 0)::int as amount
     from refunds where order_item_id = i.id and state in ('pending', 'succeeded')
   ) back`

@@ -18,7 +18,7 @@ export function giveBack({ id }: { id: string }, wanted: Wanted, now: Date): Pro
   return together(async () => {
     const item = await OrderItem.findByPk(id, { lock: true, rejectOnEmpty: true })
     const open = await openRefundOf(item)
-    const amountMinor = Math.min(wanted.amountMinor, item.totalMinor - item.refundedMinor)
+    const amountMinor = Math.min(wanted.amountMinor, item.leftMinor)
     if (amountMinor <= 0 || ['pending', 'failed'].includes(open?.state ?? '')) return null
 
     const { taxMinor } = sharesOf(item, amountMinor, await wentBack(item))
@@ -36,7 +36,7 @@ export function giveBack({ id }: { id: string }, wanted: Wanted, now: Date): Pro
 export async function take(item: OrderItem, amountMinor: number, now: Date) {
   await item.increment({ refundedMinor: amountMinor })
   await item.reload()
-  if (item.refundedMinor < item.totalMinor) return
+  if (item.leftMinor > 0) return
   await Enrolment.update({ revokedAt: now }, { where: { orderItemId: item.id, revokedAt: null } })
 }
 

@@ -28,7 +28,7 @@ export async function previewsOf(order: Order, now: Date) {
     sharesWatched(order.buyerId!, ids('courseId')),
     Booking.findAll({ where: { id: ids('bookingId') } }),
     Refund.findAll({ where: { orderItemId: items.map(({ id }) => id) } }),
-    Dispute.count({ where: { orderId: order.id, state: ['open', 'answered', 'lost'] } }),
+    Dispute.count({ where: { orderId: order.id, state: ['open', 'answered'] } }),
   ])
   const known = { order, watched, bookings: new Map(bookings.map((one) => [one.id, one])), refunds }
   return new Map(items.map((item) => [item.id, previewOf(item, { ...known, isDisputed: disputes > 0 }, now)]))
@@ -38,7 +38,7 @@ function previewOf(item: OrderItem, { order, watched, bookings, refunds, isDispu
   const own = refunds.filter(({ orderItemId }) => orderItemId === item.id)
   const counted = own.filter(({ state }) => ['pending', 'succeeded'].includes(state))
   const before = { amountMinor: sum(counted, 'amountMinor'), taxMinor: sum(counted, 'taxMinor') }
-  const left = item.totalMinor - item.refundedMinor
+  const left = item.leftMinor
   const booking = item.bookingId ? bookings.get(item.bookingId) : undefined
   const isAhead = booking?.isAheadAt(now) ?? false
   const due = booking && isAhead ? Math.round((item.totalMinor * refundPercent(booking, 'mentee', now)) / 100) : left

@@ -41,7 +41,7 @@ export function withdraw(id: string, now: Date) {
 export async function withdrawWhatFitsNoMore({ id: orderId }: { id: string }, now: Date) {
   const { rows } = await sql<{ id: string }>(
     `select r.id from refunds r join order_items i on i.id = r.order_item_id
-     where i.order_id = $orderId and r.state = 'failed' and r.amount_minor > i.total_minor - i.refunded_minor`,
+     where i.order_id = $orderId and r.state = 'failed' and r.amount_minor > i.total_minor - i.refunded_minor - i.lost_minor`,
     { orderId },
   )
   for (const { id } of rows) await withdraw(id, now)

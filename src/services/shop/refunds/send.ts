@@ -1,12 +1,12 @@
 import { type RefundAtStripe, StripeRefused, stripe } from '../../../gateways/stripe.ts'
 import { OrderItem, Refund } from '../../../models/index.ts'
 import { disputeOf } from '../disputes/standing.ts'
-import { recordRefund, withdraw } from './record.ts'
+import { recordRefund } from './record.ts'
 import { syncRefunds } from './sync.ts'
 
 /**
  * Has Stripe give the money of a refund back, once however often it is tried, and writes down what came of it. While the
- * payment is disputed it waits; where a bank took the money back, nothing more is owed. @throws StripeFailed, after which
+ * payment is disputed it waits; what a bank took of it is not owed any more. @throws StripeFailed, after which
  * it is tried again
  */
 export async function sendRefund(id: string, now: Date) {
@@ -14,9 +14,7 @@ export async function sendRefund(id: string, now: Date) {
   if (!refund) return
   const { order } = await OrderItem.findByPk(refund.orderItemId, { include: 'order', rejectOnEmpty: true })
   const { id: orderId, stripePayment } = order!
-  const dispute = await disputeOf(orderId)
-  if (dispute?.state === 'lost') return withdraw(id, now)
-  if (dispute) return
+  if (await disputeOf(orderId)) return
 
   const { stripeRefund, attempt, amountMinor } = refund
   const payment = stripePayment!

@@ -26,8 +26,8 @@ export async function squareSession(booking: Booking, now: Date) {
   else if (state === 'completed') await item.update({ deliveredAt: endsAt })
 }
 
-function owed({ totalMinor, refundedMinor }: OrderItem, percent: number) {
-  return Math.round((totalMinor * percent) / 100) - refundedMinor
+function owed({ totalMinor, refundedMinor, lostMinor }: OrderItem, percent: number) {
+  return Math.round((totalMinor * percent) / 100) - refundedMinor - lostMinor
 }
 
 type Owed = { id: string; state: Booking['state']; percent: number }
@@ -38,9 +38,9 @@ export async function giveBackOwed(now: Date) {
     `select i.id, b.state, b.refund_percent as percent from bookings b join order_items i on i.booking_id = b.id
      join orders o on o.id = i.order_id and o.state = 'paid'
      where b.refund_percent > 0 and b.state in ('cancelled', 'declined', 'expired', 'completed')
-       and i.refunded_minor < round(i.total_minor * b.refund_percent / 100.0)
+       and i.refunded_minor + i.lost_minor < round(i.total_minor * b.refund_percent / 100.0)
        and not exists (select from refunds r where r.order_item_id = i.id and r.state in ('pending', 'failed'))
-       and not exists (select from disputes d where d.order_id = o.id and d.state in ('open', 'answered', 'lost'))`,
+       and not exists (select from disputes d where d.order_id = o.id and d.state in ('open', 'answered'))`,
   )
   return eachOf(rows, async ({ id, state, percent }) => {
     const item = await OrderItem.findByPk(id, { rejectOnEmpty: true })

@@ -7,7 +7,7 @@ import { wentBack } from './give-back.ts'
 import { recordRefund, withdraw, withdrawWhatFitsNoMore } from './record.ts'
 import { sharesOf } from './shares.ts'
 
-type Line = Pick<OrderItem, 'totalMinor' | 'refundedMinor'>
+type Line = Pick<OrderItem, 'leftMinor'>
 
 /** Something happened to a refund at Stripe: all of its payment are read again. */
 export async function syncRefund(stripeRefund: string, now: Date) {
@@ -43,7 +43,7 @@ function adopt(order: Order, made: RefundAtStripe, now: Date) {
 }
 
 async function shareOut(orderId: string, { id: stripeRefund, amountMinor, state }: RefundAtStripe, now: Date) {
-  const items = await linesWithRoomFor(amountMinor, orderId, now)
+  const { items } = await linesWithRoomFor(amountMinor, orderId, now)
   const parts = allotted(amountMinor, items)
   const touched = items.flatMap((item, place) => (parts[place]! > 0 ? item.id : []))
   const open = await Refund.findAll({ where: { orderItemId: touched, state: ['asked', 'pending'] } })
@@ -69,21 +69,22 @@ async function shareOut(orderId: string, { id: stripeRefund, amountMinor, state 
   return rows
 }
 
-/** What waits to be sent gives way where it would go back twice: somebody in the dashboard was faster. */
-async function linesWithRoomFor(amountMinor: number, orderId: string, now: Date) {
+/** The lines of an order. What waits to be sent gives way where it would go back twice: somebody else was faster. */
+export async function linesWithRoomFor(amountMinor: number, orderId: string, now: Date) {
   const read = () => OrderItem.findAll({ where: { orderId }, order: ['id'], lock: true })
   const items = await read()
-  const left = items.reduce((sum, { totalMinor, refundedMinor }) => sum + totalMinor - refundedMinor, 0)
-  if (left >= amountMinor) return items
+  const left = items.reduce((sum, { leftMinor }) => sum + leftMinor, 0)
+  if (left >= amountMinor) return { items, gaveWay: [] }
 
   const where = { orderItemId: items.map(({ id }) => id), state: 'pending', stripeRefund: null }
-  for (const { id } of await Refund.findAll({ where })) await withdraw(id, now)
-  return read()
+  const gaveWay = await Refund.findAll({ where })
+  for (const { id } of gaveWay) await withdraw(id, now)
+  return { items: await read(), gaveWay }
 }
 
 /** How an amount is shared out among lines: to the one of which just so much is left, or to all in proportion to that. */
 export function allotted(amountMinor: number, items: Line[]) {
-  const left = items.map(({ totalMinor, refundedMinor }) => totalMinor - refundedMinor)
+  const left = items.map(({ leftMinor }) => leftMinor)
   const fits = left.indexOf(amountMinor)
   if (fits !== -1) return left.map((_, place) => (place === fits ? amountMinor : 0))
   const all = left.reduce((sum, one) => sum + one, 0)
