@@ -64,6 +64,15 @@ export const disputes = {
     return disputeShown(await ask((stripe) => stripe.disputes.retrieve(id)))
   },
 
+  /** Every one that was begun since then, newest first, whatever became of it. */
+  async disputesSince(from: Date) {
+    const created = { gte: Math.floor(from.getTime() / 1000) }
+    return Array.fromAsync(
+      askForAll((stripe) => stripe.disputes.list({ created, limit: 100 })),
+      disputeShown,
+    )
+  },
+
   /** Hands over the evidence, for good: a bank reads it once. Each try has its key. @throws StripeRefused when it is too late */
   async answerDispute(id: string, evidence: Evidence, key: string) {
     const digest = createHash('sha256').update(JSON.stringify(evidence)).digest('base64url')

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
 import { schedule } from '../../../src/jobs/schedule.ts'
 import { Alarm, Disclosure, Dispute, Enrolment, Refund, StaffAction } from '../../../src/models/index.ts'
+import { reconcile } from '../../../src/services/shop/reconcile.ts'
 import { giveBack } from '../../../src/services/shop/refunds/give-back.ts'
 import { previewsOf } from '../../../src/services/shop/refunds/preview.ts'
 import { createUser } from '../../support/factories.ts'
@@ -50,6 +51,21 @@ describe('A payment that a bank asks back', () => {
     expect((await place.reload()).isFrozen).to.equal(true)
     expect((await decided(dispute, 'won')).state).to.equal('won')
     expect((await place.reload()).isFrozen).to.equal(false)
+  })
+
+  it('is found at night where nobody told of it, or of what was decided', async () => {
+    const { order, item, paid } = await ordered(account, { session: false })
+    const { id } = account.dispute((await paid()).stripePayment!)
+    const night = () => reconcile({ now: new Date(), dryRun: false, confirmed: false })
+    await night()
+    const place = (await Enrolment.findOne({ where: { orderItemId: item.id } }))!
+    expect(place.isFrozen).to.equal(true)
+    account.decide(id, 'won')
+    await night()
+    expect((await place.reload()).isFrozen).to.equal(false)
+    account.decide(id, 'lost')
+    await night()
+    expect(await Dispute.findOne({ where: { orderId: order.id } })).to.include({ state: 'lost' })
   })
 
   it('is not refunded meanwhile: what had to go back waits, goes once it is won, and is not owed once it is lost', async () => {
