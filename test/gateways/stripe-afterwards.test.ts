@@ -15,6 +15,9 @@ describe('Money that goes back by Stripe', () => {
     const { payment } = await pay(account)
     const refund = await stripe.refund({ payment, key: 'refund:r1', ...some })
     expect(await stripe.refund({ payment, key: 'refund:r1', ...some })).to.deep.equal(refund)
+    account.store.now = () => new Date(Date.now() + 2 * DAY)
+    expect(await stripe.refund({ payment, key: 'refund:r1', ...some })).to.deep.equal(refund)
+    account.store.now = () => new Date()
     expect(refund).to.include({ state: 'succeeded', payment, amountMinor: 4900, currency: 'EUR', refundId })
 
     expect(await codeOf(stripe.refund({ payment, key: 'refund:r2', ...some, amountMinor: 4901 }))).to.be.a('string')
@@ -128,9 +131,11 @@ describe('A mentor who is paid by Stripe', () => {
     expect(await stripe.accountOf(mentor)).to.deep.equal({ ready: true })
 
     const sent = await stripe.transfer({ ...share, key: 'payout:2' })
+    await stripe.reverseTransfer(sent, 1500, 'payout:2:back')
+    account.store.now = () => new Date(Date.now() + 2 * DAY)
     expect(await stripe.transfer({ ...share, key: 'payout:2' })).to.equal(sent)
     await stripe.reverseTransfer(sent, 1500, 'payout:2:back')
-    await stripe.reverseTransfer(sent, 1500, 'payout:2:back')
+    account.store.now = () => new Date()
     expect(await codeOf(stripe.reverseTransfer(sent, 2501, 'payout:2:more'))).to.be.a('string')
     expect(account.store.get('transfer', sent)).to.include({ amount_reversed: 1500, reversed: false })
   })

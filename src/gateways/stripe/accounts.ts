@@ -1,5 +1,5 @@
 import { config } from '../../config.ts'
-import { ask } from './client.ts'
+import { ask, askForAll } from './client.ts'
 
 type Transfer = { account: string; amountMinor: number; currency: string; key: string; itemId: string }
 
@@ -38,16 +38,24 @@ export const accounts = {
     return { ready: paysOut && capabilities?.transfers === 'active' }
   },
 
-  /** Sends a mentor their share of a line; asked again with the same key it does so once. Answers Stripe's number. */
+  /**
+   * Sends a mentor their share of a line; asked again with the same key it does so once. As Stripe forgets a key within a
+   * day, the transfer carries it, and is looked for first. Answers Stripe's number.
+   */
   async transfer({ account, amountMinor, currency, key, itemId }: Transfer) {
-    const metadata = { item: itemId }
-    const wanted = { destination: account, amount: amountMinor, currency: currency.toLowerCase(), metadata }
+    const [made] = await Array.fromAsync(askForAll((stripe) => stripe.transfers.list({ transfer_group: key })))
+    if (made) return made.id
+    const about = { metadata: { item: itemId }, transfer_group: key }
+    const wanted = { destination: account, amount: amountMinor, currency: currency.toLowerCase(), ...about }
     const { id } = await ask((stripe) => stripe.transfers.create(wanted, { idempotencyKey: key }))
     return id
   },
 
-  /** Fetches a part of it back, after a refund. */
+  /** Fetches a part of it back, after a refund; once for a key. */
   async reverseTransfer(id: string, amountMinor: number, key: string) {
-    await ask((stripe) => stripe.transfers.createReversal(id, { amount: amountMinor }, { idempotencyKey: key }))
+    const before = await Array.fromAsync(askForAll((stripe) => stripe.transfers.listReversals(id, { limit: 100 })))
+    if (before.some(({ metadata }) => metadata?.key === key)) return
+    const wanted = { amount: amountMinor, metadata: { key } }
+    await ask((stripe) => stripe.transfers.createReversal(id, wanted, { idempotencyKey: key }))
   },
 }

@@ -41,17 +41,21 @@ export type Evidence = Partial<
 type Wanted = { payment: string; amountMinor: number; key: string; refundId: string; orderId: string }
 
 export const refunds = {
-  /** Gives money back for a payment; asked again with the same key it does so once. @throws StripeRefused */
+  /**
+   * Gives money back for a payment; asked again with the same key it does so once. As Stripe forgets a key within a day,
+   * the refund carries it, and is looked for first. @throws StripeRefused
+   */
   async refund({ payment, amountMinor, key, refundId, orderId }: Wanted) {
-    const metadata = { refund: refundId, order: orderId }
+    const metadata = { refund: refundId, order: orderId, key }
     const wanted = { payment_intent: payment, amount: amountMinor, metadata }
-    return shown(await ask((stripe) => stripe.refunds.create(wanted, { idempotencyKey: key })))
+    const before = await Array.fromAsync(refundsFor(payment))
+    const made = before.find(({ metadata }) => metadata?.key === key)
+    return shown(made ?? (await ask((stripe) => stripe.refunds.create(wanted, { idempotencyKey: key }))))
   },
 
   /** All of a payment, those made in Stripe's dashboard too, newest first. */
   async refundsOf(payment: string) {
-    const all = askForAll((stripe) => stripe.refunds.list({ payment_intent: payment, limit: 100 }))
-    return Array.fromAsync(all, shown)
+    return Array.fromAsync(refundsFor(payment), shown)
   },
 
   async refundState(id: string) {
@@ -79,6 +83,10 @@ export const disputes = {
     const options = { idempotencyKey: `dispute:${id}:${key}:${digest}` }
     return disputeShown(await ask((stripe) => stripe.disputes.update(id, { evidence, submit: true }, options)))
   },
+}
+
+function refundsFor(payment: string) {
+  return askForAll((stripe) => stripe.refunds.list({ payment_intent: payment, limit: 100 }))
 }
 
 function shown({ id, status, payment_intent, amount, currency, metadata }: Stripe.Refund): RefundAtStripe {

@@ -1,6 +1,6 @@
 import { Op } from 'sequelize'
 import { stripe } from '../../gateways/stripe.ts'
-import { reportError } from '../../lib/report-error.ts'
+import { eachOf } from '../../lib/each-of.ts'
 import { Alarm, Dispute, StripeRedaction } from '../../models/index.ts'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
@@ -18,15 +18,7 @@ export function redactionsDue(now: Date) {
 
 /** Takes each a step further: begun, made ready, run, done. One that fails keeps none waiting, and begins anew in a week. */
 export async function followRedactions(now: Date) {
-  let done = 0
-  for (const redaction of await redactionsDue(now)) {
-    try {
-      if (await follow(redaction, now)) done++
-    } catch (error) {
-      reportError(error, { redaction: redaction.id })
-    }
-  }
-  return done
+  return eachOf(await redactionsDue(now), (redaction) => follow(redaction, now))
 }
 
 async function follow(redaction: StripeRedaction, now: Date) {

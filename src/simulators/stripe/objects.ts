@@ -121,7 +121,13 @@ export const account = (of: { metadata: Metadata }) => ({
   ...of,
 })
 
-export const transfer = (of: { amount: number; currency: string; destination: string; metadata: Metadata }) => ({
+export const transfer = (of: {
+  amount: number
+  currency: string
+  destination: string
+  metadata: Metadata
+  transfer_group: string | null
+}) => ({
   object: 'transfer' as const,
   amount_reversed: 0,
   reversed: false,
@@ -129,8 +135,7 @@ export const transfer = (of: { amount: number; currency: string; destination: st
   ...of,
 })
 
-export const reversal = (of: { amount: number; currency: string; transfer: string }) => ({
+export const reversal = (of: { amount: number; currency: string; transfer: string; metadata: Metadata }) => ({
   object: 'transfer_reversal' as const,
-  metadata: {},
   ...of,
 })

@@ -8,6 +8,14 @@ export type Shape = { [name: string]: Word | Shape | [Shape | Word] }
 type Word = `${'text' | 'whole' | 'flag' | 'map'}${'' | '!'}`
 type Form = { [name: string]: string | Form }
 
+/** What every list takes. */
+export const pages: Shape = {
+  limit: 'whole',
+  starting_after: 'text',
+  created: { gt: 'whole', gte: 'whole', lt: 'whole', lte: 'whole' },
+}
+export type Page = { limit?: number; starting_after?: string; created?: object }
+
 /** Reads a[b][0]=c as Stripe's SDK writes it. */
 export function parse(body: string): Form {
   const form: Form = Object.create(null)

@@ -1,7 +1,7 @@
 import { config } from '../../../config.ts'
 import { stripe } from '../../../gateways/stripe.ts'
 import type { Turn } from '../../../jobs/turn.ts'
-import { reportError } from '../../../lib/report-error.ts'
+import { eachOf } from '../../../lib/each-of.ts'
 import { sql } from '../../../lib/sql.ts'
 import { Payout } from '../../../models/index.ts'
 import { shares } from './shares.ts'
@@ -68,17 +68,4 @@ async function fetchBack({ id, transfer, amountMinor, reversedMinor }: TooMuch) 
   const until = reversedMinor + amountMinor
   await stripe.reverseTransfer(transfer, amountMinor, `payout:${id}:back:${until}`)
   await Payout.update({ reversedMinor: until }, { where: { id, reversedMinor } })
-}
-
-async function eachOf<Row extends { id: string }>(rows: Row[], work: (row: Row) => Promise<void>) {
-  let done = 0
-  for (const row of rows) {
-    try {
-      await work(row)
-      done++
-    } catch (error) {
-      reportError(error, { row: row.id })
-    }
-  }
-  return done
 }

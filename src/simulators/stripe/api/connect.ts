@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as objects from '../objects.ts'
-import type { Shape } from '../parameters.ts'
+import { type Page, pages, type Shape } from '../parameters.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store.ts'
 import type { Wire } from '../wire.ts'
@@ -9,6 +9,15 @@ const FIVE_MINUTES = 5 * 60
 
 /** What a link to the onboarding opens, once. */
 export type Link = { account: string; return_url: string; refresh_url: string; expires_at: number }
+
+type Sent = {
+  amount: number
+  currency: string
+  destination: string
+  metadata?: Record<string, string>
+  transfer_group?: string
+}
+type Back = { amount?: number; metadata?: Record<string, string> }
 
 /** Those who are paid out. `base` is where their pages are, `links` what opens them. */
 export function connectApi(wire: Wire, store: Store, base: () => string, links: Map<string, Link>) {
@@ -38,7 +47,7 @@ export function connectApi(wire: Wire, store: Store, base: () => string, links: 
     },
   )
 
-  wire.post<{ amount: number; currency: string; destination: string; metadata?: Record<string, string> }>(
+  wire.post<Sent>(
     '/transfers',
     {
       amount: 'whole!',
@@ -48,7 +57,7 @@ export function connectApi(wire: Wire, store: Store, base: () => string, links: 
       transfer_group: 'text',
       source_transaction: 'text',
     },
-    ({ amount, currency, destination, metadata = {} }) => {
+    ({ amount, currency, destination, metadata = {}, transfer_group = null }) => {
       const { capabilities } = store.get('account', destination, 'destination')
       if (amount < 1)
         throw new Refusal(400, 'Invalid positive integer', { code: 'parameter_invalid_integer', param: 'amount' })
@@ -56,11 +65,19 @@ export function connectApi(wire: Wire, store: Store, base: () => string, links: 
         const said = 'Your destination account needs to have the capability transfers enabled.'
         throw new Refusal(400, said, { code: 'insufficient_capabilities_for_transfer' })
       }
-      return store.add(objects.transfer({ amount, currency, destination, metadata }))
+      return store.add(objects.transfer({ amount, currency, destination, metadata, transfer_group }))
     },
   )
+  wire.get<Page & { transfer_group?: string }>(
+    '/transfers',
+    { ...pages, transfer_group: 'text' },
+    ({ transfer_group, ...page }) => store.list('transfer', '/v1/transfers', page, { transfer_group }),
+  )
   wire.get('/transfers/:id', {}, (_, id) => store.get('transfer', id))
-  wire.post<{ amount?: number }>('/transfers/:id/reversals', { amount: 'whole', metadata: 'map' }, ({ amount }, id) => {
+  wire.get<Page>('/transfers/:id/reversals', pages, (page, id) =>
+    store.list('transfer_reversal', `/v1/transfers/${id}/reversals`, page, { transfer: id }),
+  )
+  wire.post<Back>('/transfers/:id/reversals', { amount: 'whole', metadata: 'map' }, ({ amount, metadata = {} }, id) => {
     const transfer = store.get('transfer', id)
     const left = transfer.amount - transfer.amount_reversed
     const wanted = amount ?? left
@@ -70,6 +87,6 @@ export function connectApi(wire: Wire, store: Store, base: () => string, links: 
     }
     transfer.amount_reversed += wanted
     transfer.reversed = transfer.amount_reversed === transfer.amount
-    return store.add(objects.reversal({ amount: wanted, currency: transfer.currency, transfer: id }))
+    return store.add(objects.reversal({ amount: wanted, currency: transfer.currency, transfer: id, metadata }))
   })
 }

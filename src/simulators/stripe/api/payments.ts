@@ -1,15 +1,8 @@
 import { answer, giveBack } from '../give-back.ts'
-import type { Shape } from '../parameters.ts'
+import { type Page, pages } from '../parameters.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store.ts'
 import type { Wire } from '../wire.ts'
-
-const pages: Shape = {
-  limit: 'whole',
-  starting_after: 'text',
-  created: { gt: 'whole', gte: 'whole', lt: 'whole', lte: 'whole' },
-}
-type Page = { limit?: number; starting_after?: string; created?: object }
 
 /** In Stripe's names; more may be asked for there, but this is what somebody here could say. */
 const evidence = Object.fromEntries(
