@@ -81,6 +81,8 @@ describe('A payment that a bank asks back', () => {
     const states = await Promise.all([won, lost].map(({ item }) => Refund.findOne({ where: { orderItemId: item.id } })))
     expect(states.map((refund) => refund!.state)).to.deep.equal(['succeeded', 'refused'])
     expect((await lost.item.reload()).refundedMinor).to.equal(0)
+    expect([(await won.place.reload()).isLive, (await lost.place.reload()).isLive]).to.deep.equal([false, true])
+    expect(lost.place.isFrozen).to.equal(true)
   })
 
   it('stands on the board with its last day, rings two days before, and is answered with what the page lists (P10, P14)', async () => {
