@@ -18,6 +18,17 @@ export async function deliver(item: OrderItem, now: Date): Promise<RefundReason 
   return undefined
 }
 
+/** Those whose time is delivered: all at once and in one order, so that two settlements never wait for each other. */
+export async function lockMentors(items: OrderItem[]) {
+  const bookingIds = items.flatMap(({ bookingId }) => bookingId ?? [])
+  if (bookingIds.length === 0) return
+  await sql(
+    `select from mentor_profiles where mentor_id in (select mentor_id from bookings where id = any($bookingIds::uuid[]))
+     order by mentor_id for no key update`,
+    { bookingIds },
+  )
+}
+
 /** False where they have the course already: the database sees to it, however many pay at the same time. */
 async function enrol({ id: itemId, buyerId, courseId }: OrderItem, now: Date) {
   const { count } = await sql(

@@ -35,10 +35,13 @@ export async function thaw(buyerId: string) {
   await endOrder(order)
 }
 
-/** Ends an order that nobody pays for: its coupon is free again, and so are its sessions for another order. */
+/**
+ * Ends an order under way that nobody pays for, unless it is not any more where it was seen: its coupon is free again, and
+ * so are its sessions for another order.
+ */
 export function endOrder(order: Order, state: 'expired' | 'failed' = 'expired') {
   return together(async () => {
-    const [count] = await Order.update({ state }, { where: { id: order.id, state: underWay } })
+    const [count] = await Order.update({ state }, { where: { id: order.id, state: order.state } })
     if (count === 0) return false
     await releaseCoupon(order)
     await OrderItem.update({ bookingId: null }, { where: { orderId: order.id } })

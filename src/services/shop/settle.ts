@@ -2,7 +2,6 @@ import { Op } from 'sequelize'
 import { sequelize } from '../../db/sequelize.ts'
 import { type Checkout, StripeFailed, stripe } from '../../gateways/stripe.ts'
 import { reportError } from '../../lib/report-error.ts'
-import { sql } from '../../lib/sql.ts'
 import { Alarm, CartItem, Order, OrderItem } from '../../models/index.ts'
 import type { OrderState } from '../../models/order.ts'
 import type { RefundReason } from '../../models/refund.ts'
@@ -10,7 +9,7 @@ import { post } from '../mail/post.ts'
 import type { Template } from '../mail/templates.ts'
 import { remember } from './cards/saved-cards.ts'
 import { redeemCoupon } from './coupons.ts'
-import { deliver } from './deliver.ts'
+import { deliver, lockMentors } from './deliver.ts'
 import { booksKeptFrom } from './invoices/books.ts'
 import { issueInvoice } from './invoices/issue.ts'
 import { endOrder, isUnderWay } from './orders.ts'
@@ -35,7 +34,8 @@ export async function settle(orderId: string, now: Date): Promise<Standing> {
   return sequelize.transaction(async () => {
     const order = await Order.findByPk(orderId, { lock: true, rejectOnEmpty: true })
     if (order.state === 'paid') return 'paid'
-    if (page?.paid) return isAsOrdered(order, page) ? fulfil(order, page, now) : differs(order)
+    if (page?.paid && isAsOrdered(order, page)) return fulfil(order, page, now)
+    if (page?.paid) return putAside(order)
     if (!isUnderWay(order)) return order.state
     if (order.totalMinor === 0) return fulfil(order, undefined, now)
     if (order.stripeSession !== known.stripeSession) return order.state
@@ -94,6 +94,12 @@ function isAsOrdered({ id, totalMinor, currency }: Order, page: Checkout) {
   return page.orderId === id && page.amountMinor === totalMinor && page.currency === currency
 }
 
+/** The cart is its owner's again, until somebody has looked at it. */
+async function putAside(order: Order) {
+  if (order.state === 'pending') await order.update({ state: 'processing' })
+  return differs(order)
+}
+
 /** A person has to look at it: something else was paid than was ordered. */
 async function differs({ id }: Order): Promise<Standing> {
   await Alarm.ring('payment differs', id)
@@ -118,17 +124,6 @@ async function fulfil(order: Order, page: Checkout | undefined, now: Date): Prom
   if (order.buyerId) await post('receipt', { userId: order.buyerId, aboutId: order.id })
   for (const [item, reason] of missed) await payBack(item, reason, now)
   return 'paid'
-}
-
-/** All at once and in one order, so that two settlements never wait for each other. */
-async function lockMentors(items: OrderItem[]) {
-  const bookingIds = items.flatMap(({ bookingId }) => bookingId ?? [])
-  if (bookingIds.length === 0) return
-  await sql(
-    `select from mentor_profiles where mentor_id in (select mentor_id from bookings where id = any($bookingIds::uuid[]))
-     order by mentor_id for no key update`,
-    { bookingIds },
-  )
 }
 
 /** What was bought is in the cart no more; what was put in meanwhile stays. */
