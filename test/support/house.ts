@@ -6,6 +6,7 @@ import { createUsageDay } from './learning-factories.ts'
 import { learningPages } from './learning-world.ts'
 import { mentoringPages } from './mentoring-world.ts'
 import { houseSessions } from './sessions-world.ts'
+import { houseShop } from './shop-house.ts'
 import { teachingPages } from './teaching-world.ts'
 import { wordsPages } from './words-world.ts'
 
@@ -23,6 +24,7 @@ export async function inhabit(role: User['role']) {
   if (role === 'mentor') await teachingPages(alice)
   await mentoringPages({ mentor: role === 'mentor' ? alice : await create.createUser({ role: 'mentor' }) })
   await houseSessions(alice)
+  await houseShop(alice)
   await createUsageDay({ day: new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10) })
   await auditPromises({ now: new Date() })
   return alice

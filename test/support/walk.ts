@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { routeTable } from '../../src/cli/route-table.ts'
 import { listenTo, overflow, violations } from './page-checks.ts'
 
-const A_FILE = /\/files?(\/|$)|^\/photos\/|\/key$|\/ics$|\.(json|txt|pdf|ics|csv)$/
+const A_FILE = /\/files?(\/|$)|^\/photos\/|\/key$|\/ics$|\.(json|txt|pdf|ics|csv)(\?|$)/
 
 /** Asks Bunny for a video, as who follows it wants. */
 const PLAYS = /\?play=1$/

@@ -4,7 +4,7 @@ import { findOrderForm, refundForm } from '../../forms/staff/payments.ts'
 import { find } from '../../lib/find.ts'
 import { type Form, rejected } from '../../lib/form.ts'
 import { currentUser } from '../../middleware/audience.ts'
-import { Order, Refund } from '../../models/index.ts'
+import { Invoice, Order, Refund } from '../../models/index.ts'
 import * as shop from '../../services/shop/in-words.ts'
 import { giveByStaff, refuseByStaff, tryAgain } from '../../services/shop/refunds/decide.ts'
 import { noteOrderLook, orderByNumber, refundsThatWait } from '../../services/staff/payments-desk.ts'
@@ -76,7 +76,12 @@ function withLines(id: string) {
 async function renderOrder(req: Request, res: Response, order: Order, again: Forms = {}) {
   await noteOrderLook(currentUser(req), order, new Date())
   const forms = { refund: refundForm.blank(), ...again }
-  res.renderPage('staff/orders/show', { order, forms, blank: reasonForm.blank(), shop })
+  const documents = await Invoice.findAll({
+    where: { orderId: order.id },
+    attributes: ['number', 'kind'],
+    order: ['id'],
+  })
+  res.renderPage('staff/orders/show', { order, documents, forms, blank: reasonForm.blank(), shop })
 }
 
 function backTo(id: string, req: Request, res: Response, done: boolean, sentence: string) {
