@@ -22,6 +22,11 @@ export class Dispute extends Row<Dispute> {
   declare resolvedAt: CreationOptional<Date | null>
   declare createdAt: CreationOptional<Date>
   declare order?: NonAttribute<Order>
+
+  /** Until the bank has decided nothing of the payment is given back here. */
+  barsRefunds() {
+    return ['open', 'answered'].includes(this.state)
+  }
 }
 
 table(Dispute, 'disputes', {

@@ -26,5 +26,5 @@ export async function renderCart(req: Request, res: Response, form = nothing) {
   res.locals.inCart = cart.lines.length
   res.set('Cache-Control', 'no-store')
   const note = Object.hasOwn(notes, String(req.query.note)) ? notes[String(req.query.note)] : undefined
-  res.renderPage('shop/cart/show', { cart, pending, form, note, shop })
+  res.renderPage('shop/cart/show', { cart, pending, form, note, shop }, { fragment: 'shop/cart/_again' })
 }

@@ -4,10 +4,11 @@ import { find } from '../../lib/find.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { Dispute } from '../../models/index.ts'
 import { answerDispute, evidenceOf } from '../../services/shop/disputes/evidence.ts'
+import * as shop from '../../services/shop/in-words.ts'
 import { disputesForStaff, noteOrderLook } from '../../services/staff/payments-desk.ts'
 
 export async function index(req: Request, res: Response) {
-  res.renderPage('staff/disputes/index', { ...(await disputesForStaff(req.query.after)), now: new Date() })
+  res.renderPage('staff/disputes/index', { ...(await disputesForStaff(req.query.after)), shop, now: new Date() })
 }
 
 export async function show(req: Request, res: Response) {
@@ -34,5 +35,5 @@ function disputeInReach(req: Request) {
 async function renderDispute(req: Request, res: Response, dispute: Dispute, form: object = reasonForm.blank()) {
   const now = new Date()
   await noteOrderLook(currentUser(req), dispute, now)
-  res.renderPage('staff/disputes/show', { dispute, evidence: await evidenceOf(dispute), form, now })
+  res.renderPage('staff/disputes/show', { dispute, evidence: await evidenceOf(dispute), form, shop, now })
 }

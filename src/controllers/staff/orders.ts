@@ -7,7 +7,7 @@ import { currentUser } from '../../middleware/audience.ts'
 import { Invoice, Order, Refund } from '../../models/index.ts'
 import * as shop from '../../services/shop/in-words.ts'
 import { giveByStaff, refuseByStaff, tryAgain } from '../../services/shop/refunds/decide.ts'
-import { noteOrderLook, orderByNumber, refundsThatWait } from '../../services/staff/payments-desk.ts'
+import { disputesToAnswer, noteOrderLook, orderByNumber, refundsThatWait } from '../../services/staff/payments-desk.ts'
 
 /** By what stands before the ids of its fields: of one for a refund that is its kind and the refund. */
 type Forms = Record<string, Form<object>>
@@ -21,7 +21,8 @@ export async function index(req: Request, res: Response) {
   const shown = typed
     ? rejected(findOrderForm.blank({ number: typed }), 'number', 'We know no order of that number')
     : form
-  res.renderPage('staff/orders/index', { refunds: await refundsThatWait(), form: shown, shop })
+  const [refunds, disputes] = await Promise.all([refundsThatWait(), disputesToAnswer()])
+  res.renderPage('staff/orders/index', { refunds, disputes, form: shown, shop })
 }
 
 export async function show(req: Request, res: Response) {

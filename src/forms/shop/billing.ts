@@ -1,3 +1,4 @@
+import { countryName } from '../../lib/countries.ts'
 import { checkbox, type Form, optionalText, rejected } from '../../lib/form.ts'
 import { vatId } from '../../lib/vat-id.ts'
 import type { Billed } from '../../services/shop/invoices/issue.ts'
@@ -29,7 +30,7 @@ export function readBilled<Values extends Typed>(
     ? {
         company: company === null && 'Write the name of the company',
         company_address: companyAddress === null && 'Write the address of the company',
-        vat_id: !number && 'Write the VAT id of the company, as its country gives them',
+        vat_id: !number && (typed === null ? 'Write the VAT id of the company' : otherwise(country)),
       }
     : {
         name: name === null && 'Write the name that the invoice should have',
@@ -44,6 +45,10 @@ export function readBilled<Values extends Typed>(
   }
   const named = { buyerName: name, buyerAddress: address, company, companyAddress, vatId: number ?? null }
   return { ...form, values: { ...form.values, billed: full ? named : nobody } }
+}
+
+function otherwise(country: string) {
+  return `VAT ids of ${countryName(country)} are written differently. Please look again`
 }
 
 /** The same fields as they stand now. */

@@ -1,6 +1,6 @@
 import { countryName } from '../../lib/countries.ts'
 import { money } from '../../lib/money.ts'
-import type { Coupon, Refund } from '../../models/index.ts'
+import type { Coupon, Dispute, Refund } from '../../models/index.ts'
 import type { OrderState } from '../../models/order.ts'
 import type { RefundReason } from '../../models/refund.ts'
 import type { Line } from './cart-lines.ts'
@@ -24,6 +24,13 @@ export function things(count: number) {
   return `${count} ${count === 1 ? 'thing' : 'things'}`
 }
 
+/** How long something is still held: "34 minutes left". */
+export function minutesLeft(until: Date, now = new Date()) {
+  const minutes = Math.max(0, Math.floor((until.getTime() - now.getTime()) / 60_000))
+  if (minutes === 0) return 'Less than a minute left'
+  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`
+}
+
 /** What of a visitor's cart stayed behind when they signed in. */
 export function broughtInWords({ left, over }: { left: Line[]; over: number }) {
   const owned = left.filter(({ gone }) => gone === 'owned').length
@@ -37,7 +44,7 @@ export function broughtInWords({ left, over }: { left: Line[]; over: number }) {
 
 /** What a coupon takes off, and from what on: "10 % off, from €20.00 on". */
 export function takesOff({ percent, amountMinor, currency, leastMinor }: Coupon) {
-  const off = percent === null ? money(amountMinor!, currency!) : `${percent} %`
+  const off = percent === null ? money(amountMinor!, currency!) : `${percent}\u00a0%`
   return leastMinor > 0 ? `${off} off, from ${money(leastMinor, currency ?? 'EUR')} on` : `${off} off`
 }
 
@@ -51,7 +58,7 @@ export function standsOf(coupon: Coupon, now: Date) {
 
 /** "VAT inside, Finland 25.5 %". */
 export function taxInWords(country: string, rate: number) {
-  return rate === 0 ? `No VAT, ${countryName(country)}` : `VAT inside, ${countryName(country)} ${rate / 100} %`
+  return rate === 0 ? `No VAT, ${countryName(country)}` : `VAT inside, ${countryName(country)} ${rate / 100}\u00a0%`
 }
 
 /** Why money goes back, to whoever gets it. */
@@ -74,6 +81,19 @@ export const refundStates: Record<Refund['state'], { text: string; state?: strin
   succeeded: { text: 'Given back', state: 'kept' },
   failed: { text: 'Came back', state: 'broken' },
   refused: { text: 'Not given' },
+}
+
+const disputeStates: Record<string, string> = {
+  open: 'to be answered',
+  answered: 'answered, the bank decides',
+  won: 'won',
+  lost: 'lost',
+  closed: 'withdrawn',
+}
+
+/** How it stands with what a bank asks back. An answer that Stripe has not taken yet is on its way. */
+export function disputeStanding({ state, answeredAt }: Dispute) {
+  return state === 'open' && answeredAt ? 'our answer is on its way' : disputeStates[state]
 }
 
 export const orderStates: Record<OrderState, string> = {

@@ -28,6 +28,21 @@ export function refundsThatWait() {
   })
 }
 
+const toAnswer = { state: 'open', answeredAt: null } as const
+
+/** How many refunds and disputes wait for us. */
+export async function paymentsThatWait() {
+  const [refunds, disputes] = await Promise.all([
+    Refund.count({ where: { state: ['asked', 'failed'] } }),
+    disputesToAnswer(),
+  ])
+  return { refunds, disputes }
+}
+
+export function disputesToAnswer() {
+  return Dispute.count({ where: toAnswer })
+}
+
 /** An order by what people call it. */
 export function orderByNumber(typed: string) {
   return Order.findOne({ where: { number: typed.trim().toUpperCase() }, attributes: ['id'] })
@@ -38,7 +53,7 @@ export async function disputesForStaff(after: unknown) {
   const include = { association: 'order', attributes: ['number'] }
   const [due, rows] = await Promise.all([
     Dispute.findAll({
-      where: { state: 'open', answeredAt: null },
+      where: toAnswer,
       include,
       order: ['evidenceDueAt', 'id'],
       limit: MOST,

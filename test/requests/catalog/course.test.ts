@@ -88,7 +88,7 @@ describe('GET /courses/:slug', () => {
     expect($('aside').text())
       .to.contain('€72.00')
       .and.contain('14 days')
-      .and.contain('20 %')
+      .and.contain('20\u00a0%')
       .and.contain('Put into the cart')
     expect($('a[href="/mentors/ines"]').text()).to.equal('Ines')
     expect($('main').text()).to.contain('Potter')

@@ -6,7 +6,7 @@ import { createUser } from '../../support/factories.ts'
 import { createEnrolment, createWishlistItem } from '../../support/learning-factories.ts'
 import { statementsOf } from '../../support/queries.ts'
 import { createCartItem } from '../../support/shop-factories.ts'
-import { html, signedIn } from '../../support/visitor.ts'
+import { html, htmx, signedIn } from '../../support/visitor.ts'
 
 const lines = (answer: { text: string }) =>
   html(answer)('.lines h3')
@@ -72,5 +72,27 @@ describe('The cart of a member', () => {
     await post(`/cart/items/${kept.id}/removal`)
     expect((await CartItem.findAll()).map(({ id }) => id)).to.deep.equal([bobs.id])
     expect((await post('/cart/items/x/removal')).status).to.equal(404)
+  })
+
+  it('changes where it stands when htmx asks, with its sum, its note and its number in the header', async () => {
+    const maya = await createUser()
+    const [gone, stays] = [
+      await createCourse({ title: 'Gone' }),
+      await createCourse({ title: 'Stays', priceMinor: 4900 }),
+    ]
+    for (const { id } of [gone, stays]) await createCartItem({ memberId: maya.id, courseId: id })
+    const browser = await signedIn(maya)
+    const path = `/cart/items/${gone.id}/removal`
+    expect(html(await browser.visit('/cart'))(`#note ~ #_cart form[action="${path}"]`).attr('hx-post')).to.equal(path)
+
+    const { headers } = await browser.submit(path, {}, { from: '/settings/profile', headers: htmx })
+    const answer = await browser.visit(headers.location!).set(htmx)
+    expect(html(answer)('.lines h3').text()).to.equal('Stays')
+    expect(html(answer)('h1, #_cart dd.sum').text()).to.equal('€49.00')
+    expect(html(answer)('[hx-target="#note"]').text()).to.contain('It is out of your cart.')
+    expect(html(answer)('[hx-target="#in-cart"] .count').text()).to.equal('with 1 in it')
+
+    const wrong = await browser.submit('/cart/coupon', { code: 'x' }, { from: '/settings/profile', headers: htmx })
+    expect([wrong.status, html(wrong)('#_cart [name=code][aria-invalid]').length]).to.deep.equal([422, 1])
   })
 })

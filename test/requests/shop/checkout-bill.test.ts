@@ -98,6 +98,9 @@ describe('The bill', () => {
       expect(html(answer)('.error-summary li')).to.have.lengthOf(names.length)
       for (const name of names) expect(html(answer)(`.error-summary a[href="#${name}"]`), name).to.have.lengthOf(1)
     }
+    expect(html(await buy({ full: 'on' }))('.if-ticked fieldset .hint'), 'only the VAT id needs one').to.have.lengthOf(
+      1,
+    )
     for (const field of ['name', 'address', 'company', 'company_address', 'vat_id']) {
       const answer = await buy({ full: 'on', [field]: '4242 4242 4242 4242' })
       expect(html(answer)('.error-summary').text(), field).to.contain('looks like a card number')

@@ -15,7 +15,7 @@ describe('GET /checkout', () => {
     const answer = await browser.visit('/checkout')
     const text = html(answer)('main').text()
 
-    expect(text).to.contain('Joints').and.contain('VAT inside, Germany 19 %').and.contain('14 days')
+    expect(text).to.contain('Joints').and.contain('VAT inside, Germany 19\u00a0%').and.contain('14 days')
     expect(html(answer)('dd.sum').text()).to.equal('€54.90')
     expect(html(answer)('#country').val()).to.equal('DE')
     expect(answer.headers['content-security-policy']).to.contain(`form-action 'self' ${config.stripe.checkoutOrigin};`)

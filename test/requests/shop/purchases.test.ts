@@ -22,9 +22,9 @@ async function cast() {
 
 const numbers = async (browser: Visitor, query = '') => {
   const $ = html(await browser.visit(`/purchases${query}`).expect(200))
-  return $('.ledger h2')
+  return $('.ledger .soft')
     .toArray()
-    .map((heading) => $(heading).text().trim())
+    .map((line) => $(line).text().split(',')[0])
 }
 
 describe('GET /purchases', () => {

@@ -3,7 +3,7 @@ import { Refund, StaffAction } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
 import { bought, issue } from '../../support/invoices.ts'
 import { statementsOf } from '../../support/queries.ts'
-import { createRefund } from '../../support/shop-factories.ts'
+import { createDispute, createRefund } from '../../support/shop-factories.ts'
 import { html, signedIn } from '../../support/visitor.ts'
 
 const reason = 'They wrote to us about it'
@@ -26,6 +26,14 @@ describe('GET /staff/orders', () => {
     expect($('tbody tr').text()).to.contain(order.number).and.contain('Asked for').and.contain('€49.00')
     expect(await statementsOf(() => browser.visit('/staff/orders'))).to.have.length.below(4)
     expect((await browser.visit(`/staff/orders?number=${order.number.toLowerCase()}`)).headers.location).to.equal(path)
+    const dispute = await createDispute({ orderId: order.id })
+    expect((await browser.visit('/staff/orders')).text).to.contain('1 to be answered')
+    expect((await browser.visit('/staff')).text)
+      .to.contain('Refunds (1)')
+      .and.contain('Disputes (1)')
+    expect(html(await browser.visit(path))('[action$="/refunds"]')).to.have.lengthOf(0)
+    await dispute.destroy()
+    expect(html(await browser.visit(path))('[action$="/refunds"], [href^="/staff/invoices/"]')).to.have.lengthOf(2)
     expect((await browser.visit('/staff/orders?number=OR-1')).text).to.contain('We know no order of that number')
     await (await signedIn(await createUser({ role: 'mentor' }))).visit('/staff/orders').expect(403)
   })

@@ -6,7 +6,7 @@ import type { Line, statementOf } from './statement.ts'
 export { DAYS_TO_WAIT }
 
 /** What the platform keeps, as a sentence. */
-export const feeInWords = `${FEE_PERCENT} % of what is paid stays with us: for the tax, for taking the payment and for running the place. What is yours is the same wherever a buyer lives.`
+export const feeInWords = `${FEE_PERCENT}\u00a0% of what is paid stays with us: for the tax, for taking the payment and for running the place. What is yours is the same wherever a buyer lives.`
 
 /** When it is sent, as a sentence. */
 export const waitInWords = `What is yours is sent ${DAYS_TO_WAIT} days after it was given to its buyer, unless a refund or a dispute of it is open.`
@@ -23,7 +23,12 @@ export const amounts = {
   netMinor: 'Yours',
 } as const
 
-export const columns = ['month', 'kind', 'title', 'currency', 'sold', ...Object.values(amounts)]
+export const columns = ['month', 'kind', 'title', 'currency', 'sold', ...Object.values(amounts).map(inATable)]
+
+/** The head of a column in a spreadsheet, as all the others are written. */
+function inATable(name: string) {
+  return name.toLowerCase()
+}
 
 /** A statement as rows for a spreadsheet. */
 export function tableOf({ year, statements }: Awaited<ReturnType<typeof statementOf>>) {
@@ -33,7 +38,10 @@ export function tableOf({ year, statements }: Awaited<ReturnType<typeof statemen
 function rowOf({ month, kind, title, currency, sold, ...line }: Line, year: number) {
   const digits = minorDigits(currency)
   const decimal = (minor: number) => (minor / 10 ** digits).toFixed(digits)
-  const values = Object.entries(amounts).map(([name, head]) => [head, decimal(line[name as keyof typeof amounts])])
+  const values = Object.entries(amounts).map(([name, head]) => [
+    inATable(head),
+    decimal(line[name as keyof typeof amounts]),
+  ])
   const when = `${year}-${String(month).padStart(2, '0')}`
   return { month: when, kind, title, currency, sold, ...Object.fromEntries(values) }
 }

@@ -9,6 +9,7 @@ export function stepsOf(order: Order, documents: Invoice[]): Step[] {
   const { items = [], disputes = [], currency } = order
   const steps = [
     ...ofPayment(order),
+    ...items.flatMap((item) => ofBooking(item, order)),
     ...items.flatMap(ofDelivery),
     ...documents.map(ofDocument),
     ...items.flatMap((item) => (item.refunds ?? []).flatMap((refund) => ofRefund(refund, item, currency))),
@@ -24,6 +25,14 @@ function ofPayment({ createdAt, expiresAt, paidAt, state }: Order): Step[] {
   if (state === 'processing')
     return [ordered, { text: 'Your payment is on its way.', at: later(createdAt), state: 'now' }]
   return [ordered, { text: 'It ended without a payment. Nothing was taken.', at: expiresAt }]
+}
+
+/** A time that somebody else had by then was never booked. */
+function ofBooking({ kind, title, bookingId, refunds = [] }: OrderItem, { paidAt }: Order): Step[] {
+  const isGone = refunds.some(({ reason }) => reason === 'time gone')
+  return kind === 'session' && bookingId && paidAt && !isGone
+    ? [{ text: `${title} was booked for you.`, at: paidAt }]
+    : []
 }
 
 function ofDelivery({ kind, title, deliveredAt }: OrderItem): Step[] {
