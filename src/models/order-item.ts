@@ -33,6 +33,8 @@ export class OrderItem extends Row<OrderItem> {
   declare lostMinor: CreationOptional<number>
   /** When its buyer got it. */
   declare deliveredAt: CreationOptional<Date | null>
+  /** Where its seller is still paid, who has left. */
+  declare payoutAccount: CreationOptional<string | null>
   declare createdAt: CreationOptional<Date>
   declare order?: NonAttribute<Order>
   declare course?: NonAttribute<Course | null>
@@ -44,6 +46,9 @@ export class OrderItem extends Row<OrderItem> {
     return this.totalMinor - this.refundedMinor - this.lostMinor
   }
 }
+
+/** It tells where a buyer lives, which is nothing to their mentor (P09). */
+const tax = { of: 'buyer', category: 'account', onErasure: kept('the books say what tax was paid') } as const
 
 table(OrderItem, 'order_items', {
   title: 'What was bought',
@@ -71,8 +76,8 @@ table(OrderItem, 'order_items', {
     priceMinor: plain(DataTypes.INTEGER),
     discountMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     totalMinor: plain(DataTypes.INTEGER),
-    taxRate: plain(DataTypes.INTEGER),
-    taxMinor: plain(DataTypes.INTEGER),
+    taxRate: personal(DataTypes.INTEGER, { ...tax, label: 'rate of the tax' }),
+    taxMinor: personal(DataTypes.INTEGER, { ...tax, label: 'tax' }),
     feeMinor: plain(DataTypes.INTEGER),
     refundedMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     lostMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
@@ -82,6 +87,12 @@ table(OrderItem, 'order_items', {
       label: 'given to you',
       seenBy: ['stripe'],
       onErasure: kept('the books say when a service was rendered'),
+    }),
+    payoutAccount: personal(DataTypes.TEXT, {
+      of: 'seller',
+      category: 'technical',
+      label: "Stripe's number of your account, once you have left",
+      onErasure: kept('you are still owed what was sold; it goes as soon as that is paid'),
     }),
     createdAt: plain(DataTypes.DATE, today),
   },

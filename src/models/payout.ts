@@ -9,6 +9,8 @@ export class Payout extends Row<Payout> {
   declare id: CreationOptional<string>
   declare orderItemId: string
   declare sellerId: string | null
+  /** Of a line: what was fetched back may be sent again. */
+  declare nth: CreationOptional<number>
   declare amountMinor: number
   /** What was fetched back after a refund. */
   declare reversedMinor: CreationOptional<number>
@@ -31,6 +33,7 @@ table(Payout, 'payouts', {
     id: plain(DataTypes.UUID, key),
     orderItemId: plain(DataTypes.UUID),
     sellerId: person('seller'),
+    nth: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     amountMinor: plain(DataTypes.INTEGER),
     reversedMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     currency: plain(DataTypes.TEXT),

@@ -125,12 +125,15 @@ function canaryFor(type: string, { onErasure }: PersonalColumn, beginning: strin
 
 const same = (text: string) => ({ text, value: text })
 
-/** Reads the CHECKs: one about a length or a beginning leaves room for a canary, any other lists what may stand there. */
+/**
+ * Reads the CHECKs: one about a length or a beginning leaves room for a canary, any other lists what may stand there, or
+ * binds a number to another.
+ */
 async function limitsOfColumns(): Promise<Limits> {
   const { rows } = await sql<{ where: string; rule: string }>(`
     select conrelid::regclass || '.' || attname as where, pg_get_constraintdef(pg_constraint.oid) as rule
-    from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
-    where contype = 'c' and cardinality(conkey) = 1 and connamespace = 'public'::regnamespace`)
+    from pg_constraint join pg_attribute on attrelid = conrelid and attnum = any(conkey)
+    where contype = 'c' and (cardinality(conkey) = 1 or atttypid = 'int4'::regtype) and connamespace = 'public'::regnamespace`)
 
   return new Map(
     rows.map(({ where, rule }) => {

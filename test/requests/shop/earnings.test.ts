@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { exportOf } from '../../support/exports.ts'
 import { createUser } from '../../support/factories.ts'
 import { textOfPdf } from '../../support/pdf.ts'
 import { statementsOf } from '../../support/queries.ts'
@@ -36,7 +37,7 @@ async function cast() {
 
 describe('GET /mentor/earnings', () => {
   it('shows what was sold by thing and month, to the cent, and nobody who bought it (P09)', async () => {
-    const { browser } = await cast()
+    const { browser, tomas } = await cast()
     const page = await browser.visit('/mentor/earnings?year=2026').expect(200)
     const $ = html(page)
     const rows = $('tbody tr')
@@ -55,6 +56,10 @@ describe('GET /mentor/earnings', () => {
     ])
     expect($('.stat dd').first().text()).to.equal('€58.45')
     expect(page.text).not.to.match(/maya/i)
+    const { text } = await exportOf(tomas.id)
+    expect(text['purchases/items.csv'])
+      .to.contain('Joints that hold')
+      .and.not.to.match(/"(782|1900)"/)
     const table = await browser.visit('/mentor/earnings.csv?year=2026').expect(200)
     expect(table.text).to.contain('"2026-05","course","Joints that hold","EUR","2","98.00","0.00","29.40","68.60"')
     const paper = await browser.agent.get('/mentor/earnings.pdf?year=2026').buffer().parse(raw)

@@ -4,6 +4,7 @@ import { Forbidden } from '../../../errors.ts'
 import { Course, Export, Session, Ticket, type User } from '../../../models/index.ts'
 import { post } from '../../mail/post.ts'
 import { sessionsAheadOf } from '../../mentoring/leave-sessions.ts'
+import { owedInWords } from '../../shop/earnings/leave-earnings.ts'
 import { people } from '../../teaching/in-words.ts'
 
 const staffStay = 'Staff accounts are let go by an admin, who first takes the role away. Please ask one of them.'
@@ -11,11 +12,12 @@ const staffStay = 'Staff accounts are let go by an admin, who first takes the ro
 /** What a leaver still has under way, so that they can end it in their own way first. */
 export async function obligationsOf(user: User) {
   const { id } = user
-  const [tickets, packing, courses, sessions] = await Promise.all([
+  const [tickets, packing, courses, sessions, owed] = await Promise.all([
     Ticket.count({ where: { requesterId: id, status: { [Op.ne]: 'resolved' } } }),
     Export.count({ where: { userId: id, status: ['waiting', 'packing', 'ready'] } }),
     Course.findAll({ attributes: ['learnersCount'], where: { authorId: id, status: ['published', 'closed'] } }),
     sessionsAheadOf(user, new Date()),
+    owedInWords(user),
   ])
   return [
     ...(tickets > 0
@@ -28,6 +30,7 @@ export async function obligationsOf(user: User) {
           `You have ${sessions === 1 ? 'a session' : `${sessions} sessions`} ahead. What is left is cancelled on that day, and the others are told.`,
         ]
       : []),
+    ...owed,
   ]
 }
 

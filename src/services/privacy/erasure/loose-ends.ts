@@ -1,6 +1,7 @@
 import { Op } from 'sequelize'
 import { type Erasure, Session, Ticket, type User } from '../../../models/index.ts'
 import { leaveSessions } from '../../mentoring/leave-sessions.ts'
+import { leaveEarnings } from '../../shop/earnings/leave-earnings.ts'
 import { leaveCart } from '../../shop/leave-cart.ts'
 import { leavePayments } from '../../shop/leave-payments.ts'
 import { adoptTickets } from '../../support/adoption.ts'
@@ -17,6 +18,7 @@ export async function tieLooseEnds(person: User, erasure: Erasure, now: Date) {
   await leaveCart(person)
   await leavePayments(person, erasure, now)
   await leaveSessions(person, now)
+  await leaveEarnings(person)
   await Ticket.update(
     { status: 'resolved', resolvedAt: now },
     { where: { requesterId: person.id, status: { [Op.ne]: 'resolved' } } },

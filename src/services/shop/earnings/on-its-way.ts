@@ -10,20 +10,21 @@ type Sent = { title: string; currency: string; amountMinor: number; reversedMino
 
 /** What of a mentor's money is where, and what was sent last. */
 export async function onItsWay({ id }: User, now: Date) {
-  const mine = `from (${shares} where i.seller_id = $id) s`
   const [ways, sent] = await Promise.all([
     sql<Way>(
       `select currency,
-         coalesce(sum(share) filter (where sent_at is null and not held and coalesce(matures_at > $now::timestamptz, true)), 0)::int as "waitingMinor",
-         coalesce(sum(share) filter (where sent_at is null and held), 0)::int as "heldMinor",
-         coalesce(sum(share) filter (where sent_at is null and not held and matures_at <= $now::timestamptz), 0)::int as "dueMinor",
-         coalesce(sum(amount_minor - reversed_minor) filter (where sent_at is not null), 0)::int as "sentMinor"
-       ${mine} group by currency order by currency`,
+         coalesce(sum(ahead) filter (where not held and coalesce(matures_at > $now::timestamptz, true)), 0)::int as "waitingMinor",
+         coalesce(sum(ahead) filter (where held), 0)::int as "heldMinor",
+         coalesce(sum(ahead) filter (where not held and matures_at <= $now::timestamptz), 0)::int as "dueMinor",
+         coalesce(sum(sent), 0)::int as "sentMinor"
+       from (select *, greatest(share - sent, 0) as ahead from (${shares} where i.seller_id = $id) s) s
+       group by currency order by currency`,
       { id, now: now.toISOString() },
     ),
     sql<Sent>(
-      `select title, currency, amount_minor as "amountMinor", reversed_minor as "reversedMinor", sent_at as "sentAt"
-       ${mine} where sent_at is not null order by sent_at desc, id desc limit ${MOST_SHOWN}`,
+      `select i.title, p.currency, p.amount_minor as "amountMinor", p.reversed_minor as "reversedMinor", p.sent_at as "sentAt"
+       from payouts p join order_items i on i.id = p.order_item_id
+       where p.seller_id = $id and p.sent_at is not null order by p.sent_at desc, p.id desc limit ${MOST_SHOWN}`,
       { id },
     ),
   ])

@@ -14,7 +14,14 @@ const ON_A_CARD = '(^|[_"])(card|pan|cvc|cvv|brand|last_?4|last_four|exp(iry|_mo
 /** Whether somebody wants theirs remembered is a yes or a no. */
 const A_CHOICE = 'orders.remember_card'
 
-const OF_PAYMENTS = ['stripeSession', 'stripePayment', 'stripeRefund', 'stripeDispute', 'stripeTransfer']
+const OF_PAYMENTS = [
+  'stripeSession',
+  'stripePayment',
+  'stripeRefund',
+  'stripeDispute',
+  'stripeTransfer',
+  'payoutAccount',
+]
 const STRIPES = [...OF_PAYMENTS, 'customer', 'account', 'event', 'object', 'job']
 const ITS_NUMBER = '^[a-z]{2,5}_[A-Za-z0-9_-]+$'
 
