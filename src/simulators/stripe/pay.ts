@@ -33,6 +33,8 @@ export function authenticate(store: Store, session: Session, confirmed: boolean)
     succeed(store, session, intent)
     return 'paid'
   }
+  // Kept for nobody: its owner did not stand by it.
+  Object.assign(store.get('payment_method', intent.payment_method!), { customer: null })
   intent.status = 'requires_payment_method'
   const message = 'We are unable to authenticate your payment method.'
   intent.last_payment_error = { type: 'card_error', code: 'payment_intent_authentication_failure', message }

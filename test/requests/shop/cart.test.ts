@@ -83,13 +83,15 @@ describe('The cart of a member', () => {
     for (const { id } of [gone, stays]) await createCartItem({ memberId: maya.id, courseId: id })
     const browser = await signedIn(maya)
     const path = `/cart/items/${gone.id}/removal`
-    expect(html(await browser.visit('/cart'))(`#note ~ #_cart form[action="${path}"]`).attr('hx-post')).to.equal(path)
+    expect(html(await browser.visit('/cart'))(`#cart-note ~ #_cart form[action="${path}"]`).attr('hx-post')).to.equal(
+      path,
+    )
 
     const { headers } = await browser.submit(path, {}, { from: '/settings/profile', headers: htmx })
     const answer = await browser.visit(headers.location!).set(htmx)
     expect(html(answer)('.lines h3').text()).to.equal('Stays')
     expect(html(answer)('h1, #_cart dd.sum').text()).to.equal('€49.00')
-    expect(html(answer)('[hx-target="#note"]').text()).to.contain('It is out of your cart.')
+    expect(html(answer)('[hx-target="#cart-note"]').text()).to.contain('It is out of your cart.')
     expect(html(answer)('[hx-target="#in-cart"] .count').text()).to.equal('with 1 in it')
 
     const wrong = await browser.submit('/cart/coupon', { code: 'x' }, { from: '/settings/profile', headers: htmx })

@@ -42,6 +42,7 @@ describe('A cart that costs nothing', () => {
         .text()
         .trim(),
     ).to.equal('Take it for nothing')
+    expect(html(await browser.visit('/checkout'))('aside .tie'), 'nothing goes to Stripe').to.have.lengthOf(0)
 
     const answer = await buy()
     const order = (await Order.findOne())!
