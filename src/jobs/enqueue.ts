@@ -21,17 +21,22 @@ export type TaskName =
 /** graphile-worker waits e, e², … seconds, six hours at most; so many attempts come to a day. */
 const A_DAY_OF_ATTEMPTS = 13
 
-/** One that waits under the same key gives way to this one; those of a queue come one after the other. */
-type Options = { key?: string; queue?: string; runAt?: Date }
+/**
+ * One that waits under the same key gives way to this one; those of a queue come one after the other. What is urgent comes
+ * before all that has waited for longer: nobody waits for what they paid because a thousand letters are to be sent.
+ */
+type Options = { key?: string; queue?: string; runAt?: Date; urgent?: boolean }
 
 /**
  * Adds a task that is tried until it works, for a day. Called inside a transaction it is part of it: what is rolled
  * back is never tried. The payload holds ids and times, nothing about anyone.
  */
-export async function enqueue(task: TaskName, payload: Record<string, string>, { key, queue, runAt }: Options = {}) {
+export async function enqueue(task: TaskName, payload: Record<string, string>, options: Options = {}) {
+  const { key, queue, runAt, urgent } = options
   await sql(
     `select graphile_worker.add_job(
-       $task, $payload::json, job_key := $key, queue_name := $queue, run_at := $runAt::timestamptz, max_attempts := $most::int)`,
+       $task, $payload::json, job_key := $key, queue_name := $queue, run_at := $runAt::timestamptz, max_attempts := $most::int,
+       priority := $priority::int)`,
     {
       task,
       payload: JSON.stringify(payload),
@@ -39,6 +44,7 @@ export async function enqueue(task: TaskName, payload: Record<string, string>, {
       queue: queue ?? null,
       runAt: runAt?.toISOString() ?? null,
       most: A_DAY_OF_ATTEMPTS,
+      priority: urgent ? -1 : 0,
     },
   )
 }

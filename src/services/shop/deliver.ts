@@ -14,7 +14,7 @@ export async function deliver(item: OrderItem, now: Date): Promise<RefundReason 
   if (item.kind === 'session') return (await book(item, now)) ? undefined : 'time gone'
   if (!item.courseId) return 'cancelled'
   if (!(await enrol(item, now))) return 'bought twice'
-  await item.update({ deliveredAt: now })
+  item.deliveredAt = now
   return undefined
 }
 
@@ -32,9 +32,11 @@ export async function lockMentors(items: OrderItem[]) {
 /** False where they have the course already: the database sees to it, however many pay at the same time. */
 async function enrol({ id: itemId, buyerId, courseId }: OrderItem, now: Date) {
   const { count } = await sql(
-    `insert into enrolments (id, learner_id, course_id, order_item_id, source, created_at)
-     values ($id, $buyerId, $courseId, $itemId, 'order', $now)
-     on conflict (learner_id, course_id) where revoked_at is null do nothing`,
+    `with given as (
+       insert into enrolments (id, learner_id, course_id, order_item_id, source, created_at)
+       values ($id, $buyerId, $courseId, $itemId, 'order', $now)
+       on conflict (learner_id, course_id) where revoked_at is null do nothing returning order_item_id
+     ) update order_items set delivered_at = $now from given where order_items.id = given.order_item_id`,
     { id: v7(), buyerId, courseId, itemId, now },
   )
   return count > 0

@@ -49,7 +49,7 @@ export async function takeEvent(body: Buffer, signature: string | undefined, now
 
 /** Has an event worked on, soon: also one that failed before. */
 export function tryEvent(id: string) {
-  return enqueue('handle-event', { event: id }, { key: `event:${id}` })
+  return enqueue('handle-event', { event: id }, { key: `event:${id}`, urgent: true })
 }
 
 /** Works on an event, once. What fails is kept with its code, for our staff to see, and thrown for the queue to go on trying. */

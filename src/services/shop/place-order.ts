@@ -60,8 +60,8 @@ async function place(member: User, { agreedMinor, ...billing }: Billing, now: Da
   })
   await OrderItem.bulkCreate(lines.map((line, place) => itemOf(cart, place, { ...line, taxRate }, order)))
   if (cart.chosen && discountMinor > 0) await reserveCoupon(cart.chosen.coupon, order, now)
-  await prolongHolds(order)
-  await basket.agree()
+  if (cart.lines.some(({ kind }) => kind === 'session')) await prolongHolds(order)
+  if (cart.changed.length > 0) await basket.agree()
   return order
 }
 

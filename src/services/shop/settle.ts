@@ -26,13 +26,17 @@ export type Standing = OrderState | 'differs'
  * @throws StripeFailed where Stripe does not answer; nothing has changed then
  */
 export async function settle(orderId: string, now: Date): Promise<Standing> {
-  const known = await Order.findByPk(orderId, { rejectOnEmpty: true })
+  return bring(await Order.findByPk(orderId, { rejectOnEmpty: true }), now)
+}
+
+/** `asked` is how Stripe says that the page of this order stands, where it has just been asked. */
+async function bring(known: Order, now: Date, asked?: Checkout): Promise<Standing> {
   if (known.state === 'paid') return 'paid'
-  const page = known.stripeSession ? await pageOf(known, known.stripeSession, now) : undefined
-  if (known.stripeSession && page?.payment) await trace(known, known.stripeSession, page, now)
+  const page = known.stripeSession ? await pageOf(known, known.stripeSession, now, asked) : undefined
+  if (!asked && known.stripeSession && page?.payment) await trace(known, known.stripeSession, page, now)
 
   return sequelize.transaction(async () => {
-    const order = await Order.findByPk(orderId, { lock: true, rejectOnEmpty: true })
+    const order = await Order.findByPk(known.id, { lock: true, rejectOnEmpty: true })
     if (order.state === 'paid') return 'paid'
     if (page?.paid && isAsOrdered(order, page)) return fulfil(order, page, now)
     if (page?.paid) return putAside(order)
@@ -50,13 +54,15 @@ export async function settle(orderId: string, now: Date): Promise<Standing> {
 export async function settlePage(session: string, now: Date) {
   const page = await stripe.checkout(session)
   const { orderId: id, state, paid } = page
-  if (!id) return
-  const forgotten = { id, stripeSession: null, state: { [Op.ne]: 'paid' } }
-  if (state === 'complete') await Order.update({ stripeSession: session }, { where: forgotten })
-  const order = await Order.findByPk(id)
+  const order = id ? await Order.findByPk(id) : null
   if (!order) return
+  if (state === 'complete' && !order.stripeSession) {
+    const where = { id: order.id, stripeSession: null, state: { [Op.ne]: 'paid' } }
+    await Order.update({ stripeSession: session }, { where })
+    await order.reload()
+  }
   await trace(order, session, page, now)
-  if (order.stripeSession === session) await settle(id, now)
+  if (order.stripeSession === session) await bring(order, now, page)
   else if (paid) await differs(order)
 }
 
@@ -72,8 +78,8 @@ export async function settleIfHeard({ id, state }: Order, now: Date): Promise<St
 }
 
 /** An order that can be paid no more has its page closed: nobody may pay it while we end it. */
-async function pageOf({ expiresAt, state }: Order, session: string, now: Date) {
-  const page = await stripe.checkout(session)
+async function pageOf({ expiresAt, state }: Order, session: string, now: Date, asked?: Checkout) {
+  const page = asked ?? (await stripe.checkout(session))
   const isOver = state !== 'pending' || expiresAt <= now
   return page.state === 'open' && isOver ? stripe.expireCheckout(session) : page
 }
@@ -120,7 +126,7 @@ async function fulfil(order: Order, page: Checkout | undefined, now: Date): Prom
   await emptyCart(order, items)
   await redeemCoupon(order)
   if (page?.customer) await remember(order, page.customer, now)
-  await issueInvoice(order, now)
+  await issueInvoice(order, now, items)
   if (order.buyerId) await post('receipt', { userId: order.buyerId, aboutId: order.id })
   for (const [item, reason] of missed) await payBack(item, reason, now)
   return 'paid'

@@ -20,10 +20,11 @@ type Draft = {
 
 /**
  * Issues the invoice of an order that is paid, inside the caller's transaction, and with it the number: if that is
- * rolled back, the next one takes it (P16, P29). Without a buyer's name it is a simplified one (Art. 226b).
+ * rolled back, the next one takes it (P16, P29). Without a buyer's name it is a simplified one (Art. 226b). `known` are
+ * all lines of the order, by id.
  */
-export async function issueInvoice(order: Order, now: Date) {
-  const items = await OrderItem.findAll({ where: { orderId: order.id }, order: ['createdAt', 'id'] })
+export async function issueInvoice(order: Order, now: Date, known?: OrderItem[]) {
+  const items = known ?? (await OrderItem.findAll({ where: { orderId: order.id }, order: ['id'] }))
   return draw({ kind: 'invoice', order, billed: billedOn(order), lines: items.map(lineOf) }, now)
 }
 
