@@ -9,7 +9,7 @@ import { makeRunFolder, removeRunFolder, runFolder } from '../runner/run-folder.
 import { startChild } from './support/child.ts'
 import { hasReached, type Measured } from './support/measure.ts'
 
-const benchmarks = ['pages', 'courses', 'mentoring', 'export', 'erasure', 'retention', 'invoices']
+const benchmarks = ['pages', 'courses', 'mentoring', 'export', 'erasure', 'retention', 'invoices', 'shop']
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
 const chosen = benchmarks.filter((name) => positionals.length === 0 || positionals.includes(name))

@@ -61,6 +61,12 @@ export function expire(store: Store, session: Session) {
   store.tell('checkout.session.expired', session)
 }
 
+/** Of one whose time is over it is seen when it is looked at, without looking at all the others. */
+export function expireIfDue(store: Store, session: Session) {
+  if (session.status === 'open' && session.expires_at <= store.seconds) expire(store, session)
+  return session
+}
+
 /** Those whose time is over. */
 export function expireDue(store: Store) {
   const due = store.all('checkout.session', { status: 'open' }).filter(({ expires_at }) => expires_at <= store.seconds)

@@ -6,6 +6,7 @@ export async function startChild(file: string, env: Record<string, string> = {})
   const child = fork(file, {
     env: { ...process.env, LOG_LEVEL: 'silent', DEMO_WORLD: 'false', NODE_ENV: 'test', ...env },
     execArgv: ['--expose-gc'],
+    serialization: 'advanced',
   })
   const { port } = (await answerOrEnd(child)) as { port: number }
 
@@ -18,7 +19,7 @@ export async function startChild(file: string, env: Record<string, string> = {})
       return reply as Answer
     },
     async stop() {
-      child.kill()
+      if (!child.kill()) return // it has ended
       await once(child, 'exit')
     },
   }

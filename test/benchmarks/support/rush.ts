@@ -1,7 +1,7 @@
 import http from 'node:http'
 
 export type Answer = { status: number; milliseconds: number }
-export type Letter = { cookie: string; body: string; address: string }
+export type Letter = { body: string; cookie?: string; address?: string; headers?: Record<string, string> }
 
 /** A browser for each client: its connection is open before anything is measured. */
 export class Rush {
@@ -19,17 +19,29 @@ export class Rush {
     return Promise.all(letters.map((letter) => this.one(letter)))
   }
 
+  /** One after the other in so many rows, as a company delivers what it has to say. */
+  async inRows(rows: number, letters: Letter[]): Promise<Answer[]> {
+    const answers: Answer[] = []
+    let next = 0
+    const row = async () => {
+      while (next < letters.length) answers.push(await this.one(letters[next++]!))
+    }
+    await Promise.all(Array.from({ length: rows }, row))
+    return answers
+  }
+
   close() {
     this.agent.destroy()
   }
 
-  private one({ cookie, body, address }: Letter) {
+  private one({ cookie, body, address, headers: more }: Letter) {
     const headers = {
-      cookie,
+      ...(cookie && { cookie }),
       origin: this.origin,
-      'x-forwarded-for': address,
+      ...(address && { 'x-forwarded-for': address }),
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': Buffer.byteLength(body),
+      ...more,
     }
     const began = performance.now()
     return new Promise<Answer>((resolve, reject) => {

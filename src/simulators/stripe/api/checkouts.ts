@@ -1,6 +1,6 @@
 import * as objects from '../objects.ts'
 import type { Shape } from '../parameters.ts'
-import { expire, expireDue } from '../pay.ts'
+import { expire, expireIfDue } from '../pay.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store.ts'
 import type { Wire } from '../wire.ts'
@@ -97,13 +97,11 @@ export function checkoutApi(wire: Wire, store: Store, base: () => string) {
   )
 
   wire.get('/checkout/sessions/:id', {}, (_, id) => {
-    expireDue(store)
-    return store.get('checkout.session', id, 'session')
+    return expireIfDue(store, store.get('checkout.session', id, 'session'))
   })
 
   wire.post('/checkout/sessions/:id/expire', {}, (_, id) => {
-    expireDue(store)
-    const session = store.get('checkout.session', id, 'session')
+    const session = expireIfDue(store, store.get('checkout.session', id, 'session'))
     if (session.status !== 'open') {
       const said = `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${session.status}\`.`
       throw new Refusal(400, said)
