@@ -1,9 +1,9 @@
 import { Op } from 'sequelize'
-import { v4 } from 'uuid'
+import { v4, v7 } from 'uuid'
 import { together } from '../../db/together.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { sql } from '../../lib/sql.ts'
-import { type Order, StripeRedaction, StripeTrace } from '../../models/index.ts'
+import { type Order, StripeRedaction } from '../../models/index.ts'
 import type { AtStripe } from '../../models/stripe-redaction.ts'
 
 /** Stripe redacts nothing that is younger. */
@@ -21,34 +21,32 @@ export function dueAfter(made: Date) {
  * Writes down a page to pay an order, and what it made at Stripe, for the day on which its buyer leaves; where they have
  * left, Stripe has to forget it with the rest. Before an order is locked: an erasure locks in the other order (P28).
  */
-export function trace({ id: orderId }: Pick<Order, 'id'>, session: string, page: Page | undefined, now: Date) {
+export async function trace({ id: orderId }: Pick<Order, 'id'>, session: string, page: Page | undefined, now: Date) {
   const { payment, customer } = page ?? {}
   const made: AtStripe = {
     ...(customer && { customers: [customer] }),
     checkout_sessions: [session],
     ...(payment && { payment_intents: [payment] }),
   }
-  return together(async () => {
-    const memberId = await buyerOf(orderId)
-    if (memberId) await note(memberId, made, now)
-    else await forgetToo(session, made, now)
-  })
+  if (!(await note(orderId, made, now))) await together(() => forgetToo(session, made, now))
 }
 
-/** Waits for an erasure that is under way, and finds nobody then. */
-async function buyerOf(orderId: string) {
-  const { rows } = await sql<{ id: string }>(
-    'select u.id from orders o join users u on u.id = o.buyer_id where o.id = $orderId for key share of u',
-    { orderId },
+/** In one statement, which waits for an erasure that is under way. False where it finds nobody then. */
+async function note(orderId: string, made: AtStripe, now: Date) {
+  const all = Object.entries(made).flatMap(([kind, objects]) => objects.map((object) => ({ id: v7(), kind, object })))
+  const { rows } = await sql(
+    `with buyer as (
+       select u.id from orders o join users u on u.id = o.buyer_id where o.id = $orderId for key share of u
+     ), noted as (
+       insert into stripe_traces (id, member_id, kind, object, created_at)
+       select made.id, buyer.id, made.kind, made.object, $now::timestamptz
+       from buyer, jsonb_to_recordset($all::jsonb) as made (id uuid, kind text, object text)
+       on conflict (object) do nothing
+     )
+     select id from buyer`,
+    { orderId, all: JSON.stringify(all), now: now.toISOString() },
   )
-  return rows[0]?.id
-}
-
-function note(memberId: string, made: AtStripe, createdAt: Date) {
-  const rows = Object.entries(made).flatMap(([kind, objects]) =>
-    objects.map((object) => ({ memberId, kind: kind as keyof AtStripe, object, createdAt })),
-  )
-  return StripeTrace.bulkCreate(rows, { ignoreDuplicates: true })
+  return rows.length > 0
 }
 
 /** With what else of the same page waits to be forgotten, which the receipt of its buyer shows. */
