@@ -1,4 +1,4 @@
-import { type CreationOptional, DataTypes } from 'sequelize'
+import { type CreationOptional, DataTypes, Op } from 'sequelize'
 import { duty, key, plain, today } from '../privacy/columns.ts'
 import { table } from '../privacy/table.ts'
 import { Row } from './row.ts'
@@ -37,6 +37,11 @@ export class Alarm extends Row<Alarm> {
   /** Falls silent by itself: what it rang for has been put right. */
   static settle(kind: AlarmKind, detail: string, now: Date) {
     return Alarm.update({ resolvedAt: now }, { where: { kind, detail, resolvedAt: null } })
+  }
+
+  /** Whether it rang before, and was dealt with. */
+  static async hasRung(kind: AlarmKind, detail: string) {
+    return (await Alarm.count({ where: { kind, detail, resolvedAt: { [Op.ne]: null } } })) > 0
   }
 
   static open() {

@@ -1,6 +1,6 @@
 import { Op } from 'sequelize'
 import { sequelize } from '../../db/sequelize.ts'
-import { type Checkout, StripeFailed, stripe } from '../../gateways/stripe.ts'
+import { type Checkout, StripeFailed, StripeRefused, stripe } from '../../gateways/stripe.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { Alarm, CartItem, Order, OrderItem } from '../../models/index.ts'
 import type { OrderState } from '../../models/order.ts'
@@ -39,7 +39,7 @@ async function bring(known: Order, now: Date, asked?: Checkout): Promise<Standin
     const order = await Order.findByPk(known.id, { lock: true, rejectOnEmpty: true })
     if (order.state === 'paid') return 'paid'
     if (page?.paid && isAsOrdered(order, page)) return fulfil(order, page, now)
-    if (page?.paid) return putAside(order)
+    if (page?.paid) return (await Alarm.hasRung('payment differs', order.id)) ? ended(order, 'failed') : putAside(order)
     if (!isUnderWay(order)) return order.state
     if (order.totalMinor === 0) return fulfil(order, undefined, now)
     if (order.stripeSession !== known.stripeSession) return order.state
@@ -66,12 +66,12 @@ export async function settlePage(session: string, now: Date) {
   else if (paid) await differs(order)
 }
 
-/** For whoever looks: where Stripe cannot be asked, we say what we know. */
+/** For whoever looks: where Stripe cannot be asked, or knows nothing of it, we say what we know. */
 export async function settleIfHeard({ id, state }: Order, now: Date): Promise<Standing> {
   try {
     return await settle(id, now)
   } catch (error) {
-    if (!(error instanceof StripeFailed)) throw error
+    if (!(error instanceof StripeFailed || error instanceof StripeRefused)) throw error
     reportError(error)
     return state
   }
@@ -91,16 +91,19 @@ async function goOn(order: Order, page: Checkout | undefined, now: Date): Promis
   }
   const over = page ? page.state !== 'open' : order.expiresAt <= now
   if (!over) return 'pending'
-  const state = page?.state === 'complete' ? 'failed' : 'expired'
-  await endOrder(order, state)
-  return state
+  return ended(order, page?.state === 'complete' ? 'failed' : 'expired')
 }
 
 function isAsOrdered({ id, totalMinor, currency }: Order, page: Checkout) {
   return page.orderId === id && page.amountMinor === totalMinor && page.currency === currency
 }
 
-/** The cart is its owner's again, until somebody has looked at it. */
+async function ended(order: Order, state: 'expired' | 'failed') {
+  await endOrder(order, state)
+  return state
+}
+
+/** The cart is its owner's again, until somebody has looked at it and sent back at Stripe what was paid. */
 async function putAside(order: Order) {
   if (order.state === 'pending') await order.update({ state: 'processing' })
   return differs(order)

@@ -44,6 +44,8 @@ describe('GET /checkout/return', () => {
     expect(html(part)('h1')).to.have.lengthOf(0)
     account.faults.push('error')
     expect((await browser.visit(path).expect(200)).text).to.contain('We are checking the payment')
+    await order.update({ stripeSession: 'cs_test_nobody_knows' })
+    expect((await browser.visit(again).expect(200)).text).to.contain('We are checking the payment')
   })
 
   it('says that a transfer takes some days, and that a payment which failed took nothing', async () => {

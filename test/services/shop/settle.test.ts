@@ -4,6 +4,7 @@ import { Alarm, Booking, CartItem, Enrolment, Invoice, Mail, Refund } from '../.
 import { expireHolds } from '../../../src/services/mentoring/waiting.ts'
 import { thaw } from '../../../src/services/shop/orders.ts'
 import { settle } from '../../../src/services/shop/settle.ts'
+import { createUser } from '../../support/factories.ts'
 import { mailbox } from '../../support/mailbox.ts'
 import { createBooking, createSessionType } from '../../support/mentoring-factories.ts'
 import { ledger, ordered } from '../../support/orders.ts'
@@ -81,7 +82,7 @@ describe('An order that is paid', () => {
     expect((await booking.reload()).state).to.equal('held')
   })
 
-  it('of which something else was paid than was ordered is not settled, leaves the cart to its owner, and rings', async () => {
+  it('of which something else was paid than was ordered is not settled, and rings until somebody has looked at it', async () => {
     const { maya, order, pay } = await ordered(account)
     await pay()
     await order.update({ totalMinor: 9300, taxMinor: 1484 })
@@ -89,7 +90,12 @@ describe('An order that is paid', () => {
     expect(await order.reload()).to.include({ state: 'processing' })
     await thaw(maya.id)
     expect(await settle(order.id, now())).to.equal('differs')
-    expect(await Alarm.findOne()).to.include({ kind: 'payment differs', detail: order.id })
+    const alarm = (await Alarm.findOne())!
+    expect(alarm).to.include({ kind: 'payment differs', detail: order.id })
+    await alarm.resolve(await createUser({ role: 'privacy' }), now())
+    expect(await settle(order.id, now())).to.equal('failed')
+    expect(await order.reload()).to.include({ state: 'failed' })
+    expect(await Alarm.count({ where: { resolvedAt: null } })).to.equal(0)
   })
 })
 
