@@ -44,7 +44,7 @@ describe('A page to pay at Stripe', () => {
   })
 
   it('stays with a sentence after a refusal, asks the owner of a card, and can be left to expire', async () => {
-    const { id, url } = await stripe.openCheckout(anOrder())
+    const { id, url } = await stripe.openCheckout(anOrder({ rememberCard: true }))
     const declined = await account.press(url, { card: card.declined })
     expect(declined.status).to.equal(422)
     expect(await declined.text()).to.include('Your card was declined.')
@@ -55,7 +55,9 @@ describe('A page to pay at Stripe', () => {
     expect(await stripe.checkout(id)).to.include({ state: 'open', paid: false })
     await account.press(url, { card: card.asks })
     expect((await account.press(`${url}/bank`, { answer: 'yes' })).status).to.equal(303)
-    expect(await stripe.checkout(id)).to.include({ state: 'complete', paid: true })
+    const done = await stripe.checkout(id)
+    expect(done).to.include({ state: 'complete', paid: true })
+    expect(await stripe.cardsOf(done.customer!), 'only that which its owner stood by').to.have.lengthOf(1)
 
     const other = await stripe.openCheckout(anOrder())
     expect(await stripe.expireCheckout(other.id)).to.include({ state: 'expired', paid: false })

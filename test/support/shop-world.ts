@@ -4,7 +4,7 @@ import { createCartItem, createDispute, createOrder, createOrderItem, createRefu
 import type { Page } from './world.ts'
 
 /**
- * Two purchases, one of them disputed, a cart that is being paid, and one that costs nothing and so needs no Stripe.
+ * Three purchases, one of them disputed, a cart that is being paid, and one that costs nothing and so needs no Stripe.
  * Answers the pages, and who finds them.
  */
 export async function shopPages({ alice, mentor }: { alice: User; mentor: User }): Promise<Page[]> {
@@ -24,7 +24,8 @@ export async function shopPages({ alice, mentor }: { alice: User; mentor: User }
   })
   const failed = { amountMinor: 100, taxMinor: 16, state: 'failed', settledAt: null } as const
   await createRefund({ orderItemId: item.id, buyerId: alice.id, ...failed })
-  const dispute = await createDispute({ orderId, buyerId: alice.id })
+  const disputed = await createOrderItem({ buyerId: alice.id })
+  const dispute = await createDispute({ orderId: disputed.orderId, buyerId: alice.id })
   return [
     ['support', `/staff/orders/${orderId}`],
     ['support', `/staff/disputes/${dispute.id}`],

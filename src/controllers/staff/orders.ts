@@ -76,13 +76,19 @@ function withLines(id: string) {
 /** An order as our staff see it. Its buyer can read that somebody looked. */
 async function renderOrder(req: Request, res: Response, order: Order, again: Forms = {}) {
   await noteOrderLook(currentUser(req), order, new Date())
-  const forms = { refund: refundForm.blank(), ...again }
+  const forms = { refund: refundForm.blank(askedOf(order)), ...again }
   const documents = await Invoice.findAll({
     where: { orderId: order.id },
     attributes: ['number', 'kind'],
     order: ['id'],
   })
   res.renderPage('staff/orders/show', { order, documents, forms, blank: reasonForm.blank(), shop })
+}
+
+/** What its buyer asked for, so that nobody has to type it. */
+function askedOf({ items = [] }: Order) {
+  const asked = items.flatMap(({ refunds = [] }) => refunds).find(({ state }) => state === 'asked')
+  return asked && { item: asked.orderItemId, amount: (asked.amountMinor / 100).toFixed(2) }
 }
 
 function backTo(id: string, req: Request, res: Response, done: boolean, sentence: string) {

@@ -4,7 +4,7 @@ import { Refund } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
 import { ordered } from '../../support/orders.ts'
 import { statementsOf } from '../../support/queries.ts'
-import { createDispute, createOrder, createOrderItem } from '../../support/shop-factories.ts'
+import { createDispute, createOrder, createOrderItem, createRefund } from '../../support/shop-factories.ts'
 import { openStripe } from '../../support/stripe.ts'
 import { html, signedIn, type Visitor } from '../../support/visitor.ts'
 
@@ -100,19 +100,21 @@ describe('A purchase', () => {
   })
 
   it('shows its lines, what was issued, what happened, and what goes back now', async () => {
-    const { page, paid, browser, path } = await bought()
+    const { page, paid, browser, path, item } = await bought()
     await paid()
     const $ = await page()
     const said = $('main').text().replace(/\s+/g, ' ')
 
     expect($('a[href$=".pdf"]').text()).to.match(/Invoice R\d{4}-\d{6}/)
     expect($('a[href$="/correction"]')).to.have.lengthOf(1)
-    expect(said).to.contain('You paid.').and.contain('was opened for you')
+    expect(said).to.contain('You paid.').and.contain('was opened for you').and.contain('was booked for you')
     expect(said)
       .to.contain('€49.00 goes back to you at once')
       .and.contain('€45.00 goes back if you cancel the session now')
     expect(await statementsOf(() => browser.visit(path))).to.have.lengthOf.below(17)
     expect((await (await signedIn(await createUser())).visit(path)).status).to.equal(404)
+    await createRefund({ orderItemId: item.id, state: 'asked', settledAt: null })
+    expect((await page())('main').text()).to.contain('You asked for it back')
   })
 
   it('goes back line by line, once, and says so', async () => {

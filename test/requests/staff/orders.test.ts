@@ -78,6 +78,7 @@ describe('GET /staff/orders/:id', () => {
     const press = (refund: Refund, noun: string, fields: object) =>
       browser.submit(`/staff/refunds/${refund.id}/${noun}`, fields, { from: path })
 
+    expect(html(await browser.visit(path))('[name=amount]').val(), 'what was asked').to.equal('1.00')
     expect(html(await press(asked, 'refusal', {}))(`#refusal-${asked.id}-reason-error`)).to.have.lengthOf(1)
     await press(asked, 'refusal', { reason })
     await press(failed, 'attempts', { reason })
