@@ -5,6 +5,7 @@ import {
   createBooking,
   createCalendarFeed,
   createMentorProfile,
+  createSessionReview,
   createSessionType,
   createTimeWish,
   createWeeklyHour,
@@ -71,10 +72,12 @@ export async function sessionPages({ alice }: { alice: User }): Promise<Page[]> 
   const request = await createBooking({ ...mine, ...asked() })
   const taught = await createBooking(mine)
   const past = await createBooking({ ...booked, ...over() })
+  await createSessionReview({ bookingId: past.id, writerId: alice.id, subjectId: mentor.id })
   const moved = await createBooking(booked)
   await BookingEvent.create({ bookingId: moved.id, what: 'booked', actor: 'mentee' })
   const { startsAt, endsAt } = moved
   await BookingMove.create({ bookingId: moved.id, proposedBy: 'mentor', startsAt, endsAt })
+  await BookingMove.create({ bookingId: taught.id, proposedBy: 'mentor', startsAt, endsAt })
 
   const sessions = [request, taught, past, moved].map(({ id }) => `/sessions/${id}`)
   return [

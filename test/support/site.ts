@@ -12,7 +12,9 @@ export function openSite() {
   let server: Server
   let browser: Browser
 
-  before(async () => {
+  // To unpack a browser and start it takes long where all cores are at work.
+  before(async function () {
+    this.timeout(90_000)
     server = createApp().listen(config.port)
     await once(server, 'listening')
     browser = await launchBrowser()
