@@ -32,6 +32,12 @@ export const accounts = {
     return url
   },
 
+  /** The mentor's own pages at Stripe, once it knows enough: what was sent where, and the bank it is sent to. Opens once. */
+  async accountPages(account: string) {
+    const { url } = await ask((stripe) => stripe.accounts.createLoginLink(account))
+    return url
+  },
+
   /** Whether Stripe has all it needs to pay out. */
   async accountOf(account: string) {
     const { capabilities, payouts_enabled: paysOut } = await ask((stripe) => stripe.accounts.retrieve(account))

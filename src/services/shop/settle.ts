@@ -2,18 +2,10 @@ import { Op } from 'sequelize'
 import { sequelize } from '../../db/sequelize.ts'
 import { type Checkout, StripeFailed, StripeRefused, stripe } from '../../gateways/stripe.ts'
 import { reportError } from '../../lib/report-error.ts'
-import { Alarm, CartItem, Order, OrderItem } from '../../models/index.ts'
+import { Alarm, Order } from '../../models/index.ts'
 import type { OrderState } from '../../models/order.ts'
-import type { RefundReason } from '../../models/refund.ts'
-import { post } from '../mail/post.ts'
-import type { Template } from '../mail/templates.ts'
-import { remember } from './cards/saved-cards.ts'
-import { redeemCoupon } from './coupons.ts'
-import { deliver, lockMentors } from './deliver.ts'
-import { booksKeptFrom } from './invoices/books.ts'
-import { issueInvoice } from './invoices/issue.ts'
+import { fulfil } from './fulfil.ts'
 import { endOrder, isUnderWay } from './orders.ts'
-import { giveBack } from './refunds/give-back.ts'
 import { trace } from './traces.ts'
 
 /** How it stands with the money of an order. Some ways of paying take days, in which it is processing. */
@@ -38,10 +30,10 @@ async function bring(known: Order, now: Date, asked?: Checkout): Promise<Standin
   return sequelize.transaction(async () => {
     const order = await Order.findByPk(known.id, { lock: true, rejectOnEmpty: true })
     if (order.state === 'paid') return 'paid'
-    if (page?.paid && isAsOrdered(order, page)) return fulfil(order, page, now)
+    if (page?.paid && isAsOrdered(order, page)) return fulfil(order, now, page)
     if (page?.paid) return (await Alarm.hasRung('payment differs', order.id)) ? ended(order, 'failed') : putAside(order)
     if (!isUnderWay(order)) return order.state
-    if (order.totalMinor === 0) return fulfil(order, undefined, now)
+    if (order.totalMinor === 0) return fulfil(order, now)
     if (order.stripeSession !== known.stripeSession) return order.state
     return goOn(order, page, now)
   })
@@ -113,40 +105,4 @@ async function putAside(order: Order) {
 async function differs({ id }: Order): Promise<Standing> {
   await Alarm.ring('payment differs', id)
   return 'differs'
-}
-
-async function fulfil(order: Order, page: Checkout | undefined, now: Date): Promise<Standing> {
-  const stripePayment = page?.payment ?? null
-  await order.update({ state: 'paid', paidAt: now, keptFrom: booksKeptFrom(now), stripePayment })
-  const items = await OrderItem.findAll({ where: { orderId: order.id }, order: ['id'] })
-  await lockMentors(items)
-
-  const missed: [OrderItem, RefundReason][] = []
-  for (const item of items) {
-    const reason = await deliver(item, now)
-    if (reason) missed.push([item, reason])
-  }
-  await emptyCart(order, items)
-  await redeemCoupon(order)
-  if (page?.customer) await remember(order, page.customer, now)
-  await issueInvoice(order, now, items)
-  if (order.buyerId) await post('receipt', { userId: order.buyerId, aboutId: order.id })
-  for (const [item, reason] of missed) await payBack(item, reason, now)
-  return 'paid'
-}
-
-/** What was bought is in the cart no more; what was put in meanwhile stays. */
-async function emptyCart({ buyerId: memberId }: Order, items: OrderItem[]) {
-  if (!memberId) return
-  const bought = (name: 'courseId' | 'bookingId') => items.flatMap((item) => item[name] ?? [])
-  const things = [{ courseId: bought('courseId') }, { bookingId: bought('bookingId') }]
-  await CartItem.destroy({ where: { memberId, [Op.or]: things } })
-}
-
-const letters: Partial<Record<RefundReason, Template>> = { 'time gone': 'time-gone', 'bought twice': 'bought-twice' }
-
-async function payBack(item: OrderItem, reason: RefundReason, now: Date) {
-  const refund = await giveBack(item, { amountMinor: item.totalMinor, reason }, now)
-  const letter = letters[reason]
-  if (refund && letter && item.buyerId) await post(letter, { userId: item.buyerId, aboutId: refund.id })
 }

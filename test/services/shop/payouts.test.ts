@@ -46,6 +46,8 @@ describe('What a mentor earned', () => {
         .text(),
     ).to.equal('€34.30')
 
+    const change = await browser.submit('/mentor/earnings/account', {}, { from: '/mentor/earnings' })
+    expect(change.headers.location).to.match(/\/express\/acct_/)
     expect(await payOut(inDays(13))).to.deep.equal({ paidOut: 0, fetchedBack: 0 })
     await Promise.all([payOut(inDays(15)), payOut(inDays(15))])
     expect(await payOut(inDays(16))).to.deep.equal({ paidOut: 0, fetchedBack: 0 })

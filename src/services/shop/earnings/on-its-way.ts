@@ -6,9 +6,9 @@ const MOST_SHOWN = 12
 
 /** For each currency: what still waits for its two weeks, what is held or due, and what has been sent. */
 type Way = { currency: string; waitingMinor: number; heldMinor: number; dueMinor: number; sentMinor: number }
-type Sent = { title: string; currency: string; amountMinor: number; reversedMinor: number; sentAt: Date }
+type Sent = { title: string; lines: number; currency: string; amountMinor: number; reversedMinor: number; sentAt: Date }
 
-/** What of a mentor's money is where, and what was sent last. */
+/** What of a mentor's money is where, and what was sent last, each thing once a day. */
 export async function onItsWay({ id }: User, now: Date) {
   const [ways, sent] = await Promise.all([
     sql<Way>(
@@ -22,9 +22,12 @@ export async function onItsWay({ id }: User, now: Date) {
       { id, now: now.toISOString() },
     ),
     sql<Sent>(
-      `select i.title, p.currency, p.amount_minor as "amountMinor", p.reversed_minor as "reversedMinor", p.sent_at as "sentAt"
+      `select i.title, p.currency, count(*)::int as lines, sum(p.amount_minor)::int as "amountMinor",
+         sum(p.reversed_minor)::int as "reversedMinor", max(p.sent_at) as "sentAt"
        from payouts p join order_items i on i.id = p.order_item_id
-       where p.seller_id = $id and p.sent_at is not null order by p.sent_at desc, p.id desc limit ${MOST_SHOWN}`,
+       where p.seller_id = $id and p.sent_at is not null
+       group by i.title, p.currency, (p.sent_at at time zone 'UTC')::date
+       order by max(p.sent_at) desc, i.title limit ${MOST_SHOWN}`,
       { id },
     ),
   ])

@@ -25,7 +25,10 @@ const shown = [
   { association: 'disputes', attributes: ['id', 'orderId', 'state'], separate: true },
 ] as const
 
-/** A screenful of what somebody bought, or was about to, the latest first. `next` begins the one after. */
+/**
+ * A screenful of what somebody bought, or was about to, the latest first. What they left without paying is there only where
+ * it is asked for. `next` begins the one after.
+ */
 export async function purchasesOf({ id: buyerId }: User, wanted: Wanted) {
   const where = { [Op.and]: [{ buyerId }, ...conditions(wanted), behind(wanted.page)] } as WhereOptions
   const attributes = ['id', 'number', 'state', 'currency', 'totalMinor', 'createdAt']
@@ -48,6 +51,6 @@ function conditions({ type, from, status }: Wanted) {
   return [
     type && having('order_items', `t.kind = '${type}'`),
     from && { createdAt: { [Op.gte]: new Date(from) } },
-    status && byStatus[status],
+    status ? byStatus[status] : { state: { [Op.ne]: 'expired' } },
   ].filter(Boolean)
 }

@@ -47,6 +47,13 @@ export function connectApi(wire: Wire, store: Store, base: () => string, links: 
     },
   )
 
+  wire.post('/accounts/:id/login_links', {}, (_, id) => {
+    const account = store.get('account', id, 'account')
+    if (!account.details_submitted)
+      throw new Refusal(400, 'Cannot create a login link for an account that has not completed onboarding.')
+    return { object: 'login_link', created: store.seconds, url: `${base()}/express/${id}` }
+  })
+
   wire.post<Sent>(
     '/transfers',
     {

@@ -3,7 +3,7 @@ import type { Link } from '../api/connect.ts'
 import type { Store } from '../store.ts'
 import { html, show } from './layout.ts'
 
-/** Where mentors tell Stripe who they are and where they bank. Here they only say that they did. */
+/** Where mentors tell Stripe who they are and where they bank. Here they only say that they did, and see what was sent. */
 export function onboardingPages(store: Store, links: Map<string, Link>) {
   const router = Router()
 
@@ -32,6 +32,12 @@ export function onboardingPages(store: Store, links: Map<string, Link>) {
       store.save()
     }
     res.redirect(303, link.return_url)
+  })
+
+  router.get('/express/:account', ({ params: { account } }, res) => {
+    const sent = store.all('transfer').filter(({ destination }) => destination === account)
+    const content = html`<p>Stripe would show ${sent.length} transfers here, and let you choose another bank account.</p>`
+    show(res, 'Your account', content)
   })
 
   return router
