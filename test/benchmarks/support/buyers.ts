@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Page } from './neighbours-process.ts'
 
 /** How many people, each with one course in their cart. */
 export const BUYERS = 6000
@@ -43,15 +44,16 @@ export async function fillShop(client: pg.ClientBase) {
 export type Paid = Buyer & { order: string; item: string; session: string; payment: string }
 
 /** An order of each of these buyers, by number, whose page at Stripe is the next of these. */
-export async function placeOrders(client: pg.ClientBase, first: number, pages: { session: string; payment: string }[]) {
+export async function placeOrders(client: pg.ClientBase, first: number, pages: Page[]) {
   const sessions = pages.map(({ session }) => session)
   await client.query(
     `insert into orders (id, number, buyer_id, state, currency, total_minor, discount_minor, tax_minor, country, client_token,
        remember_card, attempt, stripe_session, created_at, expires_at)
-     select md5('order ' || n)::uuid, 'T-' || n, md5('buyer ' || n)::uuid, 'pending', 'EUR', ${PRICE}, 0, 782, 'DE',
+     select id, 'T-' || n, md5('buyer ' || n)::uuid, 'pending', 'EUR', ${PRICE}, 0, 782, 'DE',
        md5('token ' || n)::uuid, false, 1, session, now(), now() + interval '35 minutes'
-     from (select $1::int + place as n, session from unnest($2::text[]) with ordinality as page (session, place)) page`,
-    [first - 1, sessions],
+     from (select $1::int + place as n, id, session
+       from unnest($2::uuid[], $3::text[]) with ordinality as page (id, session, place)) page`,
+    [first - 1, pages.map(({ order }) => order), sessions],
   )
   await client.query(
     `insert into order_items (id, order_id, buyer_id, seller_id, course_id, kind, title, price_minor, discount_minor,

@@ -8,7 +8,7 @@ import { simulateStripe } from '../../../src/simulators/stripe/server.ts'
 import { PRICE } from './buyers.ts'
 
 export type Asked = { paid: string[] } | { where: 'letters' }
-export type Page = { session: string; payment: string; event: { id: string } }
+export type Page = { order: string; session: string; payment: string; event: { id: string } }
 
 const { store, port } = await simulateStripe({ port: 0 })
 const post = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onData: takeAll })
@@ -37,7 +37,7 @@ function pageFor(order: string): Page {
   const events: Page['event'][] = []
   store.onEvent = (event) => events.push(event)
   payByCard(store, session, '4242424242424242')
-  return { session: session.id, payment: session.payment_intent!, event: events.at(-1)! }
+  return { order, session: session.id, payment: session.payment_intent!, event: events.at(-1)! }
 }
 
 function takeAll(stream: NodeJS.ReadableStream, _session: unknown, taken: () => void) {

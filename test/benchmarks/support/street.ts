@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { v7 } from 'uuid'
 import { signed } from '../../../src/simulators/stripe/post.ts'
 import { fillShop, type Paid, placeOrders } from './buyers.ts'
 import { startChild } from './child.ts'
@@ -34,8 +34,7 @@ export async function openStreet() {
 
     /** Orders of so many buyers, by number from the first on. */
     async paidOrders(client: pg.Client, first: number, count: number): Promise<Told[]> {
-      const orders = Array.from({ length: count }, (_, n) => uuidOf(`order ${first + n}`))
-      const pages = await neighbours.ask<Page[]>({ paid: orders })
+      const pages = await neighbours.ask<Page[]>({ paid: Array.from({ length: count }, () => v7()) })
       const paid = await placeOrders(client, first, pages)
       return paid.map((order, n) => told(order, pages[n]!.event))
     },
@@ -63,10 +62,4 @@ function told(order: Paid, event: Page['event']): Told {
     return { body, headers: { 'content-type': 'application/json', 'stripe-signature': signature } }
   }
   return { ...order, event: event.id, letter }
-}
-
-/** As PostgreSQL makes one of md5(). */
-function uuidOf(name: string) {
-  const digest = createHash('md5').update(name).digest('hex')
-  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { Told } from './street.ts'
 
+const THREE_MINUTES = 180_000
+
 /** Tells when somebody got their course: once it is committed. */
 export async function enrolments(client: pg.Client) {
   const at = new Map<string, number>()
@@ -10,7 +12,15 @@ export async function enrolments(client: pg.Client) {
     waiting.get(payload!)?.()
   })
   await client.query('listen enrolled')
-  return { at, until: (buyer: string) => new Promise<void>((done) => waiting.set(buyer, done)) }
+  const until = (buyer: string) =>
+    new Promise<void>((done, fail) => {
+      const patience = setTimeout(() => fail(new Error('somebody paid and has nothing')), THREE_MINUTES)
+      waiting.set(buyer, () => {
+        clearTimeout(patience)
+        done()
+      })
+    })
+  return { at, until }
 }
 
 export type Watch = Awaited<ReturnType<typeof enrolments>>
