@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { drainQueue } from '../../src/jobs/queue.ts'
 import { schedule } from '../../src/jobs/schedule.ts'
 import { sql } from '../../src/lib/sql.ts'
-import { Alarm, Order } from '../../src/models/index.ts'
+import { Alarm, Order, Refund } from '../../src/models/index.ts'
 import { giveBack } from '../../src/services/shop/refunds/give-back.ts'
 import { ordered } from '../support/orders.ts'
 import { createOrder, createOrderItem } from '../support/shop-factories.ts'
@@ -79,5 +79,21 @@ describe('The job settle-orders', () => {
 
     expect(done).to.include({ refunds: 1 })
     expect((await owed[1]!.booked.reload()).refundedMinor).to.equal(4500)
+  })
+
+  it('ends a session ahead once all of its money has gone back otherwise, and not before', async () => {
+    const [back, part] = [await ordered(account), await ordered(account)]
+    for (const { paid } of [back, part]) await paid()
+    await giveBack(back.booked, { amountMinor: 4500, reason: 'outside policy' }, new Date())
+    await giveBack(part.booked, { amountMinor: 4400, reason: 'outside policy' }, new Date())
+    const states = async () => [(await back.booking.reload()).state, (await part.booking.reload()).state]
+
+    await turn()
+    expect(await states()).to.deep.equal(['requested', 'requested'])
+    await drainQueue()
+    expect(await turn()).to.include({ refunds: 0 })
+    expect(await states()).to.deep.equal(['cancelled', 'requested'])
+    expect(back.booking.endedBy).to.equal('staff')
+    expect(await Refund.count()).to.equal(2)
   })
 })

@@ -5,6 +5,7 @@ import { Alarm, Order, Refund } from '../../models/index.ts'
 import { ringForDisputes } from './disputes/standing.ts'
 import { underWay } from './orders.ts'
 import { followRedactions } from './redactions.ts'
+import { endSessionsPaidBack } from './refunds/end-sessions.ts'
 import { letSend } from './refunds/give-back.ts'
 import { giveBackOwed } from './refunds/sessions.ts'
 import { settle } from './settle.ts'
@@ -17,7 +18,7 @@ const DAYS_OF_WHAT_IS_UNPAID = 30
 
 /**
  * Sees to it that nothing hangs when nobody told us: settles every order that waits, has refunds that wait tried again,
- * and forgets orders that were never paid. One that fails keeps nobody else waiting; one of which something else was
+ * ends sessions whose money went back, and forgets orders that were never paid. One that fails keeps nobody else waiting; one of which something else was
  * paid than was ordered stays until somebody has looked at it.
  */
 export async function settleOrders({ now, dryRun }: Turn) {
@@ -39,6 +40,7 @@ export async function settleOrders({ now, dryRun }: Turn) {
   const settled = await eachOf(orders, async ({ id }) => (await settle(id, now)) !== 'pending')
   for (const refund of refunds) await letSend(refund)
   const owed = await giveBackOwed(now)
+  await endSessionsPaidBack(now)
   await ringForDisputes(now)
   await followRedactions(now)
   return { settled, refunds: refunds.length + owed, forgotten: await Order.destroy({ where: unpaid }) }
