@@ -57,11 +57,11 @@ export const accounts = {
     return id
   },
 
-  /** Fetches a part of it back, after a refund; once for a key. */
-  async reverseTransfer(id: string, amountMinor: number, key: string) {
-    const before = await Array.fromAsync(askForAll((stripe) => stripe.transfers.listReversals(id, { limit: 100 })))
-    if (before.some(({ metadata }) => metadata?.key === key)) return
-    const wanted = { amount: amountMinor, metadata: { key } }
-    await ask((stripe) => stripe.transfers.createReversal(id, wanted, { idempotencyKey: key }))
+  /** Fetches a part of it back, after a refund: what is missing until so much of it has been, whoever fetched the rest. */
+  async reverseTransfer(id: string, untilMinor: number) {
+    const { amount_reversed: before } = await ask((stripe) => stripe.transfers.retrieve(id))
+    if (before >= untilMinor) return
+    const options = { idempotencyKey: `reverse:${id}:${before}:${untilMinor}` }
+    await ask((stripe) => stripe.transfers.createReversal(id, { amount: untilMinor - before }, options))
   },
 }

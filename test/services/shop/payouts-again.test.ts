@@ -63,6 +63,19 @@ describe('What a mentor earned', () => {
     expect([first, last]).to.deep.equal([3430, 700])
   })
 
+  it('is fetched back once, though nobody wrote that down and more has gone back since', async () => {
+    const { item } = await sold()
+    await run(15)
+    for (const day of [16, 17]) {
+      await Payout.update({ reversedMinor: 0 }, { where: {} }) // killed before
+      await giveBack(item, { amountMinor: 1000, reason: 'outside policy' }, new Date())
+      await drainQueue()
+      expect(await run(day)).to.include({ fetchedBack: 1 })
+    }
+    expect(account.store.all('transfer')[0]!.amount_reversed).to.equal(1400)
+    expect(await sent()).to.deep.equal([[3430, 1400]])
+  })
+
   it('is sent though they have left meanwhile, as they were told; then nothing says any more where to', async () => {
     const { at, item, mentor } = await sold()
     const { text } = await (await signedIn(mentor)).visit('/settings/delete')

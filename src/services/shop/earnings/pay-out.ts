@@ -71,7 +71,7 @@ async function tooMuch() {
 
 async function fetchBack({ id, transfer, amountMinor, reversedMinor }: TooMuch) {
   const until = reversedMinor + amountMinor
-  await stripe.reverseTransfer(transfer, amountMinor, `payout:${id}:back:${until}`)
+  await stripe.reverseTransfer(transfer, until)
   await Payout.update({ reversedMinor: until }, { where: { id, reversedMinor } })
 }
 
