@@ -1,8 +1,9 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
-import { Alarm, Invoice, Refund } from '../../../src/models/index.ts'
+import { Alarm, Invoice, Mail, Refund } from '../../../src/models/index.ts'
 import { tryAgain } from '../../../src/services/shop/refunds/decide.ts'
 import { giveBack } from '../../../src/services/shop/refunds/give-back.ts'
+import { recordRefund } from '../../../src/services/shop/refunds/record.ts'
 import { syncRefunds } from '../../../src/services/shop/refunds/sync.ts'
 import { createUser } from '../../support/factories.ts'
 import { ordered } from '../../support/orders.ts'
@@ -58,5 +59,25 @@ describe('What happens to a refund at Stripe', () => {
     expect((await item.reload()).refundedMinor).to.equal(4900)
     const notes = await Invoice.sum('totalMinor', { where: { orderId: order.id } })
     expect(notes).to.equal(0)
+  })
+
+  it('stays where it has come to, should older news be worked on later', async () => {
+    const { item, paid } = await ordered(account, { session: false })
+    await paid(card.refundsLater)
+    const refund = (await giveBack(item, { amountMinor: 4900, reason: 'changed mind' }, now()))!
+    await drainQueue()
+    const { stripeRefund: id } = await refund.reload()
+    for (const [state, stands] of [
+      ['succeeded', 'succeeded'],
+      ['pending', 'succeeded'],
+      ['failed', 'failed'],
+      ['succeeded', 'failed'],
+      ['pending', 'failed'],
+    ] as const) {
+      await recordRefund(refund.id, { id, state }, now())
+      expect((await refund.reload()).state).to.equal(stands)
+    }
+    expect((await item.reload()).refundedMinor).to.equal(0)
+    expect(await Mail.count({ where: { template: 'refunded' } })).to.equal(1)
   })
 })

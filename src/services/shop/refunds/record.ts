@@ -7,6 +7,9 @@ import { release, take } from './give-back.ts'
 
 type AtStripe = { id: string | null; state: 'pending' | 'succeeded' | 'failed' }
 
+/** At Stripe a refund never goes back a step: what says so was asked before somebody else heard the rest. */
+const course: Refund['state'][] = ['pending', 'succeeded', 'failed']
+
 /**
  * Writes down how a refund stands at Stripe, once for each change, whoever tells it and in whatever order. What arrived
  * gets its credit note and a letter; what came back, however late, has its credit note taken back, is left to be given
@@ -16,7 +19,8 @@ export function recordRefund(id: string, { id: stripeRefund, state }: AtStripe, 
   return together(async () => {
     const { refund, item } = await locked(id)
     const isAnother = refund.stripeRefund !== null && refund.stripeRefund !== stripeRefund
-    if (isAnother || ['asked', 'refused'].includes(refund.state)) return
+    const isOlder = refund.stripeRefund === stripeRefund && course.indexOf(state) < course.indexOf(refund.state)
+    if (isAnother || isOlder || ['asked', 'refused'].includes(refund.state)) return
 
     const isNews = refund.state !== state
     if (isNews && refund.state === 'failed') await take(item, refund.amountMinor, now)

@@ -42,7 +42,7 @@ function adopt(order: Order, made: RefundAtStripe, now: Date) {
   })
 }
 
-async function shareOut(orderId: string, { id: stripeRefund, amountMinor, state }: RefundAtStripe, now: Date) {
+async function shareOut(orderId: string, { amountMinor, state }: RefundAtStripe, now: Date) {
   const { items } = await linesWithRoomFor(amountMinor, orderId, now)
   const parts = allotted(amountMinor, items)
   const touched = items.flatMap((item, place) => (parts[place]! > 0 ? item.id : []))
@@ -56,13 +56,7 @@ async function shareOut(orderId: string, { id: stripeRefund, amountMinor, state 
     const part = parts[place]!
     if (part === 0) continue
     const { taxMinor } = sharesOf(item, part, await wentBack(item))
-    const about = {
-      orderItemId: item.id,
-      buyerId: item.buyerId,
-      createdAt: now,
-      reason: 'stripe',
-      stripeRefund,
-    } as const
+    const about = { orderItemId: item.id, buyerId: item.buyerId, createdAt: now, reason: 'stripe' } as const
     // It counts from the moment that its state is written down.
     rows.push(await Refund.create({ ...about, amountMinor: part, taxMinor, state: 'failed' }))
   }
