@@ -31,6 +31,8 @@ export class OrderItem extends Row<OrderItem> {
   declare refundedMinor: CreationOptional<number>
   /** What a bank took of it for good. */
   declare lostMinor: CreationOptional<number>
+  /** When it last did: known for as long as the books, and so for longer than the dispute. */
+  declare lostAt: CreationOptional<Date | null>
   /** When its buyer got it. */
   declare deliveredAt: CreationOptional<Date | null>
   /** Where its seller is still paid, who has left. */
@@ -81,6 +83,7 @@ table(OrderItem, 'order_items', {
     feeMinor: plain(DataTypes.INTEGER),
     refundedMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
     lostMinor: plain(DataTypes.INTEGER, { defaultValue: 0 }),
+    lostAt: plain(DataTypes.DATE),
     deliveredAt: personal(DataTypes.DATE, {
       of: 'buyer',
       category: 'activity',

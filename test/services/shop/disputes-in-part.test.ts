@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
-import { Enrolment, type Order, OrderItem, Refund, User } from '../../../src/models/index.ts'
+import { Dispute, Enrolment, type Order, OrderItem, Refund, User } from '../../../src/models/index.ts'
 import { onItsWay } from '../../../src/services/shop/earnings/on-its-way.ts'
 import { statementOf } from '../../../src/services/shop/earnings/statement.ts'
 import { giveBack } from '../../../src/services/shop/refunds/give-back.ts'
@@ -61,6 +61,9 @@ describe('A payment of which a bank takes a part back', () => {
     await decide('won')
     expect(await earned(item.sellerId!)).to.include({ backMinor: -1900, netMinor: 2100 })
     expect((await place.reload()).isFrozen).to.equal(false)
+
+    await Dispute.destroy({ where: {} }) // three years later (P30)
+    expect(await earned(item.sellerId!)).to.include({ backMinor: -1900, netMinor: 2100 })
   })
 
   it('has what is left of it given back, and not more, also what waited while it was open', async () => {

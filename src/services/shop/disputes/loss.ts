@@ -9,12 +9,14 @@ import { allotted, linesWithRoomFor } from '../refunds/sync.ts'
  * transaction, with the order locked.
  */
 export async function shareLoss(orderId: string, now: Date) {
-  const disputes = await Dispute.findAll({ where: { orderId, state: 'lost' }, attributes: ['amountMinor'] })
+  const disputes = await Dispute.findAll({ where: { orderId, state: 'lost' }, order: ['resolvedAt'] })
   const lost = disputes.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  await OrderItem.update({ lostMinor: 0 }, { where: { orderId } })
+  const lostAt = disputes.at(-1)?.resolvedAt
+  await OrderItem.update({ lostMinor: 0, lostAt: null }, { where: { orderId } })
   const { items, gaveWay } = await linesWithRoomFor(lost, orderId, now)
   const parts = allotted(lost, items)
-  for (const [place, item] of items.entries()) await item.update({ lostMinor: parts[place]! })
+  for (const [place, item] of items.entries())
+    if (parts[place]! > 0) await item.update({ lostMinor: parts[place]!, lostAt })
   await withdrawWhatFitsNoMore({ id: orderId }, now)
 
   for (const { orderItemId: id, amountMinor, reason, words, decidedBy } of gaveWay)

@@ -1,6 +1,6 @@
 /**
  * Every movement of a mentor's ($id) money, by the day on which it was: what was paid, what went back, and what a bank took
- * back for good, each lost dispute its share of that. Of what goes back its share of the fee goes back too, and however many parts there are, they come to the
+ * back for good. Of what goes back its share of the fee goes back too, and however many parts there are, they come to the
  * cent to no more than the line. Says nothing about who bought, nor by a tax where they live (P09).
  */
 export const moves = `
@@ -18,13 +18,7 @@ export const moves = `
         select r.id, (coalesce(r.settled_at, r.created_at) at time zone 'UTC')::date as day, r.amount_minor as amount
         from refunds r where r.order_item_id = i.id and r.state in ('pending', 'succeeded')
         union all
-        select d.id, (d.resolved_at at time zone 'UTC')::date,
-          round(i.lost_minor * d.until::numeric / d.lost)::int - round(i.lost_minor * (d.until - d.amount_minor)::numeric / d.lost)::int
-        from (
-          select id, resolved_at, amount_minor, sum(amount_minor) over (order by resolved_at, id) as until,
-            nullif(sum(amount_minor) over (), 0) as lost
-          from disputes where order_id = o.id and state = 'lost'
-        ) d where i.lost_minor > 0
+        select i.id, (i.lost_at at time zone 'UTC')::date, i.lost_minor where i.lost_minor > 0
       ) back
     ) counted
   ) m
