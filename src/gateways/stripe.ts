@@ -5,7 +5,7 @@ import { eventFrom } from './stripe/events.ts'
 import { disputes, refunds } from './stripe/refunds.ts'
 
 export type { Checkout, OrderAtStripe, Payment } from './stripe/checkouts.ts'
-export { StripeFailed, StripeRefused } from './stripe/client.ts'
+export { isMissing, StripeFailed, StripeRefused } from './stripe/client.ts'
 export type { Card } from './stripe/customers.ts'
 export { BadSignature, type StripeEvent } from './stripe/events.ts'
 export type { DisputeAtStripe, Evidence, RefundAtStripe } from './stripe/refunds.ts'

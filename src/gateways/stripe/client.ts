@@ -75,9 +75,14 @@ export async function* askForAll<Item>(list: (stripe: Stripe) => AsyncIterable<I
   }
 }
 
+/** Whether Stripe knows nothing, or nothing any more, of what it was asked about. */
+export function isMissing(error: unknown) {
+  return error instanceof StripeRefused && error.code === 'resource_missing'
+}
+
 /** Null for what Stripe does not know. */
 export function unlessMissing(error: unknown) {
-  if (error instanceof StripeRefused && error.code === 'resource_missing') return null
+  if (isMissing(error)) return null
   throw error
 }
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { together } from '../../db/together.ts'
-import { StripeRefused, stripe } from '../../gateways/stripe.ts'
+import { isMissing, stripe } from '../../gateways/stripe.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { sql } from '../../lib/sql.ts'
 import { ProviderEvent, StripeCustomer } from '../../models/index.ts'
@@ -68,7 +68,7 @@ export async function handleEvent(id: string, now: Date) {
 
 /** What Stripe itself does not know any more needs nothing done. */
 function ifForgotten(error: unknown) {
-  if (!(error instanceof StripeRefused && error.code === 'resource_missing')) throw error
+  if (!isMissing(error)) throw error
 }
 
 /** Names what failed, and quotes nothing. */

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { Op } from 'sequelize'
 import { Conflict } from '../../errors.ts'
-import { StripeFailed, stripe } from '../../gateways/stripe.ts'
+import { isMissing, StripeFailed, stripe } from '../../gateways/stripe.ts'
 import { Order, OrderItem, StripeCustomer, type User } from '../../models/index.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
 import { prolongHolds } from './orders.ts'
-import { payBy } from './place-order.ts'
+import { canBegin, payBy } from './place-order.ts'
 import { trace } from './traces.ts'
 
 /**
@@ -15,12 +15,12 @@ import { trace } from './traces.ts'
  * @throws StripeFailed; the next request begins anew, unless there is a page that could be paid
  */
 export async function payPageOf(order: Order, buyer: User, now: Date): Promise<string> {
-  if (order.stripeSession) {
-    const { state } = await stripe.checkout(order.stripeSession)
-    if (state === 'complete') return returnTo(order)
-    if (state === 'expired') await beginAgain(order, now)
-  }
+  const page = order.stripeSession ? await stripe.checkout(order.stripeSession) : undefined
+  if (page?.state === 'complete') return returnTo(order)
+  if (page ? page.state === 'expired' : !canBegin(order, now)) await beginAgain(order, now)
+
   const { id, url } = await openOnce(order, buyer).catch(async (error) => {
+    if (isMissing(error)) await StripeCustomer.destroy({ where: { memberId: buyer.id } })
     if (!order.stripeSession) await beginAgain(order, now)
     throw error
   })

@@ -11,8 +11,11 @@ import { rateOf } from './tax.ts'
 /** The terms that are agreed to at the checkout, by the day from which they are in force. */
 export const TERMS_VERSION = '2026-11-23'
 
-/** Long enough for Stripe, which asks for half an hour, and as long as a time is held. */
+/** As long as a time is held … */
 const MINUTES_TO_PAY = 35
+
+/** … and as long as Stripe asks for, and a minute for the way there. */
+const LEAST_MINUTES_TO_PAY = 31
 
 export type Billing = Pick<
   Order,
@@ -29,6 +32,11 @@ const mixed = { field: 'form', sentence: 'Your cart has prices in two currencies
 
 export function payBy(now: Date) {
   return new Date(now.getTime() + MINUTES_TO_PAY * 60_000)
+}
+
+/** Whether Stripe still makes a page for an order, which has to last for a while. */
+export function canBegin({ expiresAt }: Order, now: Date) {
+  return expiresAt.getTime() - now.getTime() >= LEAST_MINUTES_TO_PAY * 60_000
 }
 
 /**

@@ -1,8 +1,10 @@
 import { expect } from 'chai'
 import { config } from '../../../src/config.ts'
+import { stripe } from '../../../src/gateways/stripe.ts'
 import { StripeCustomer } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
 import { anOrder, pay } from '../../support/payments.ts'
+import { buyer } from '../../support/shop-buyer.ts'
 import { createStripeCustomer } from '../../support/shop-factories.ts'
 import { card, openStripe } from '../../support/stripe.ts'
 import { html, signedIn } from '../../support/visitor.ts'
@@ -60,5 +62,16 @@ describe('The cards that Stripe remembers', () => {
     const text = (await page())('main').text()
     config.stripe.apiBase = apiBase
     expect(text).to.contain('does not answer at the moment')
+  })
+
+  it('keep nobody from paying once they are gone, though nobody told us', async () => {
+    const { maya, form, send } = await buyer()
+    const { customer } = await pay(account, card.pays, anOrder({ rememberCard: true }))
+    await createStripeCustomer({ memberId: maya.id, customer: customer! })
+    await stripe.deleteCustomer(customer!)
+
+    const filled = await form()
+    expect((await send(filled)).status).to.equal(503)
+    expect((await send(filled)).status).to.equal(303)
   })
 })

@@ -36,7 +36,7 @@ export async function removeCard({ id: memberId }: User, card: string) {
   return true
 }
 
-/** There first: should we stop in between, the number here leads to nobody, and the page forgets it. */
+/** There first: should we stop in between, the number here leads to nobody, and paying forgets it. */
 async function forget(known: StripeCustomer) {
   await stripe.deleteCustomer(known.customer)
   await known.destroy()
