@@ -52,7 +52,7 @@ describe('GET /mentors', () => {
       .and.contain('glazing')
       .and.contain('From €45.00')
       .and.contain('Portuguese, English')
-    expect(card.find('time').attr('data-local')).to.equal('full')
+    expect(card.find('time').attr('data-local')).to.equal('session')
     expect($('main').text()).not.to.contain('idden').and.not.contain('Secret')
     const maya = await signedIn(await createUser({ timeZone: 'Asia/Kolkata' }))
     expect(

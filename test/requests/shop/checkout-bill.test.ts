@@ -108,4 +108,11 @@ describe('The bill', () => {
     }
     expect(await Order.count()).to.equal(0)
   })
+
+  it('names what of the cart is not in the order', async () => {
+    const { maya, browser } = await buyer()
+    const courseId = (await createCourse({ title: 'Roofs', status: 'closed', priceMinor: 1000 })).id
+    await createCartItem({ memberId: maya.id, courseId })
+    expect(html(await browser.visit('/checkout'))('main').text()).to.contain('Roofs is not in this order.')
+  })
 })
