@@ -63,7 +63,6 @@ async function alone(street: Street, recorded: Recorded): Promise<Measured[]> {
 
   const times: [number[], number[]] = [[], []]
   for (let n = 0; n < ALONE; n++) {
-    console.error(n)
     times[0].push(await untilEnrolled(mine, orders[0][n]!, watch))
     times[1].push(await untilEnrolled(theirs, orders[1][n]!, watchApart))
     await untilNothingWaits(ours)
