@@ -5,6 +5,9 @@ import { kept } from '../privacy/vocabulary.ts'
 import type { Order } from './order.ts'
 import { Row } from './row.ts'
 
+/** Of a dispute that the bank still has to decide. */
+export const undecided: Dispute['state'][] = ['open', 'answered']
+
 /** A payment that the buyer's bank asks back. Kept for three years after it was resolved (P30). */
 export class Dispute extends Row<Dispute> {
   declare id: CreationOptional<string>
@@ -24,8 +27,8 @@ export class Dispute extends Row<Dispute> {
   declare order?: NonAttribute<Order>
 
   /** Until the bank has decided nothing of the payment is given back here. */
-  barsRefunds() {
-    return ['open', 'answered'].includes(this.state)
+  get isUndecided(): NonAttribute<boolean> {
+    return undecided.includes(this.state)
   }
 }
 

@@ -4,10 +4,22 @@ import { stripe } from '../../gateways/stripe.ts'
 import { sql } from '../../lib/sql.ts'
 import { Order, OrderItem } from '../../models/index.ts'
 import type { OrderState } from '../../models/order.ts'
+import { holdUntil } from '../mentoring/holds.ts'
 import { releaseCoupon } from './coupons.ts'
+
+/** Stripe asks for half an hour, and there is the way there. */
+const LEAST_MINUTES_TO_PAY = 31
 
 /** However often somebody begins to pay, no time is held for longer. */
 const MOST_MINUTES_HELD = 75
+
+/** Until when what is ordered now can be paid: as long as a time is held. */
+export const payBy = holdUntil
+
+/** Whether Stripe still makes a page for an order, which has to last for a while. */
+export function canBegin({ expiresAt }: Order, now: Date) {
+  return expiresAt.getTime() - now.getTime() >= LEAST_MINUTES_TO_PAY * 60_000
+}
 
 /** Neither paid nor ended: its buyer is about to pay, or has, with money that takes days and leaves the cart to them. */
 export const underWay: OrderState[] = ['pending', 'processing']

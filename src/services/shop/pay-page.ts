@@ -4,8 +4,7 @@ import { Conflict } from '../../errors.ts'
 import { isMissing, StripeFailed, stripe } from '../../gateways/stripe.ts'
 import { Order, OrderItem, StripeCustomer, type User } from '../../models/index.ts'
 import { disclose, pick } from '../privacy/disclosure-service.ts'
-import { prolongHolds } from './orders.ts'
-import { canBegin, payBy } from './place-order.ts'
+import { canBegin, payBy, prolongHolds } from './orders.ts'
 import { trace } from './traces.ts'
 
 /**

@@ -5,17 +5,11 @@ import { Order, OrderItem, type User } from '../../models/index.ts'
 import type { Cart } from './cart.ts'
 import { CouponRefused, reserveCoupon } from './coupons.ts'
 import { MemberBasket } from './member-basket.ts'
-import { prolongHolds } from './orders.ts'
+import { payBy, prolongHolds } from './orders.ts'
 import { rateOf } from './tax.ts'
 
 /** The terms that are agreed to at the checkout, by the day from which they are in force. */
 export const TERMS_VERSION = '2026-11-23'
-
-/** As long as a time is held … */
-const MINUTES_TO_PAY = 35
-
-/** … and as long as Stripe asks for, and a minute for the way there. */
-const LEAST_MINUTES_TO_PAY = 31
 
 export type Billing = Pick<
   Order,
@@ -29,15 +23,6 @@ export type Refused = { field: string; sentence: string }
 
 const changed = { field: 'form', sentence: 'Something has changed while you looked. Here is what it comes to now' }
 const mixed = { field: 'form', sentence: 'Your cart has prices in two currencies. Please buy one after the other' }
-
-export function payBy(now: Date) {
-  return new Date(now.getTime() + MINUTES_TO_PAY * 60_000)
-}
-
-/** Whether Stripe still makes a page for an order, which has to last for a while. */
-export function canBegin({ expiresAt }: Order, now: Date) {
-  return expiresAt.getTime() - now.getTime() >= LEAST_MINUTES_TO_PAY * 60_000
-}
 
 /**
  * Makes an order of somebody's cart, with prices, tax and coupon as they are now; or says what stands against it, and does

@@ -2,6 +2,7 @@ import { Op } from 'sequelize'
 import { stripe } from '../../gateways/stripe.ts'
 import type { Turn } from '../../jobs/turn.ts'
 import { reportError } from '../../lib/report-error.ts'
+import { undecided } from '../../models/dispute.ts'
 import { Dispute, Order } from '../../models/index.ts'
 import { syncDispute } from './disputes/sync.ts'
 import { compareWithStripe } from './ledger.ts'
@@ -28,7 +29,7 @@ export async function reconcile({ now, dryRun }: Turn) {
 
 async function disputesToRead(from: Date) {
   const there = await stripe.disputesSince(from)
-  const where = { [Op.or]: [{ state: ['open', 'answered'] }, { stripeDispute: there.map(({ id }) => id) }] }
+  const where = { [Op.or]: [{ state: undecided }, { stripeDispute: there.map(({ id }) => id) }] }
   const here = await Dispute.findAll({ where, attributes: ['stripeDispute', 'state', 'amountMinor', 'resolvedAt'] })
   const standing = new Map(here.map((dispute) => [dispute.stripeDispute, dispute]))
   const open = here.filter(({ resolvedAt }) => !resolvedAt).map(({ stripeDispute }) => stripeDispute)

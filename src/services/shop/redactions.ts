@@ -1,6 +1,7 @@
 import { Op } from 'sequelize'
 import { stripe } from '../../gateways/stripe.ts'
 import { eachOf } from '../../lib/each-of.ts'
+import { undecided } from '../../models/dispute.ts'
 import { Alarm, Dispute, StripeRedaction } from '../../models/index.ts'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
@@ -43,5 +44,5 @@ async function follow(redaction: StripeRedaction, now: Date) {
 /** Stripe keeps what a bank asks back. */
 async function isDisputed(payments: string[]) {
   const order = { association: 'order', where: { stripePayment: payments }, attributes: [] }
-  return (await Dispute.count({ where: { state: ['open', 'answered'] }, include: order })) > 0
+  return (await Dispute.count({ where: { state: undecided }, include: order })) > 0
 }

@@ -5,6 +5,7 @@ import { Alarm, Dispute, Order, Refund } from '../../../models/index.ts'
 import { orderOfPayment } from '../order-of-payment.ts'
 import { letSend } from '../refunds/give-back.ts'
 import { shareLoss } from './loss.ts'
+import { isDisputed } from './standing.ts'
 
 const resolved = ['won', 'lost', 'closed']
 
@@ -47,7 +48,7 @@ async function freeze(orderId: string, now: Date) {
     `update enrolments e set frozen_at = case when rests.so then coalesce(e.frozen_at, $now::timestamptz) end
      from order_items i cross join lateral (
        select (i.lost_minor > 0 and i.refunded_minor + i.lost_minor >= i.total_minor)
-         or exists (select from disputes where order_id = i.order_id and state in ('open', 'answered')) as so
+         or ${isDisputed('i.order_id')} as so
      ) rests
      where i.order_id = $orderId and e.order_item_id = i.id and (e.frozen_at is not null) <> rests.so`,
     { orderId, now: now.toISOString() },

@@ -1,3 +1,5 @@
+import { isDisputed } from '../disputes/standing.ts'
+
 /** How long after it was given a line waits, so that what can still go back is not paid out before. */
 export const DAYS_TO_WAIT = 14
 
@@ -10,7 +12,7 @@ export const DAYS_TO_WAIT = 14
 export const shares = `
   select i.id, i.seller_id, o.currency, coalesce(i.delivered_at, b.ends_at) + interval '${DAYS_TO_WAIT} days' as matures_at,
     paid.*, coalesce((select account from seller_accounts a where a.seller_id = i.seller_id and a.ready), i.payout_account) as account,
-    exists (select from disputes where order_id = o.id and state in ('open', 'answered'))
+    ${isDisputed('o.id')}
       or exists (select from refunds where order_item_id = i.id and state in ('asked', 'pending', 'failed')) as held,
     greatest(0, i.total_minor - back.amount - i.fee_minor
       + coalesce(round(i.fee_minor * back.amount::numeric / nullif(i.total_minor, 0)), 0)::int) as share

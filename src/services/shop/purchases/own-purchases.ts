@@ -1,6 +1,7 @@
 import { literal, Op, type WhereOptions } from 'sequelize'
 import { keyset } from '../../../lib/keyset.ts'
 import { Order, type User } from '../../../models/index.ts'
+import { isDisputed } from '../disputes/standing.ts'
 import { underWay } from '../orders.ts'
 import type { Kind, Standing } from './in-words.ts'
 
@@ -44,7 +45,7 @@ const byStatus: Record<Standing, object> = {
   waiting: { state: underWay },
   over: { state: ['failed', 'expired'] },
   refunded: having('order_items', 't.refunded_minor > 0'),
-  disputed: having('disputes', `t.state in ('open', 'answered')`),
+  disputed: literal(isDisputed('"Order".id')),
 }
 
 function conditions({ type, from, status }: Wanted) {

@@ -1,5 +1,6 @@
-import { Booking, Dispute, type Order, OrderItem, Refund } from '../../../models/index.ts'
+import { Booking, type Order, OrderItem, Refund } from '../../../models/index.ts'
 import { refundPercent } from '../../mentoring/cancellation-policy.ts'
+import { disputeOf } from '../disputes/standing.ts'
 import { isWithinPolicy, sharesWatched } from '../refund-policy.ts'
 import { sharesOf } from './shares.ts'
 
@@ -24,14 +25,14 @@ type Known = {
 export async function previewsOf(order: Order, now: Date) {
   const items = order.items ?? (await OrderItem.findAll({ where: { orderId: order.id } }))
   const ids = (name: 'courseId' | 'bookingId') => items.flatMap((item) => item[name] ?? [])
-  const [watched, bookings, refunds, disputes] = await Promise.all([
+  const [watched, bookings, refunds, dispute] = await Promise.all([
     sharesWatched(order.buyerId!, ids('courseId')),
     Booking.findAll({ where: { id: ids('bookingId') } }),
     Refund.findAll({ where: { orderItemId: items.map(({ id }) => id) } }),
-    Dispute.count({ where: { orderId: order.id, state: ['open', 'answered'] } }),
+    disputeOf(order.id),
   ])
   const known = { order, watched, bookings: new Map(bookings.map((one) => [one.id, one])), refunds }
-  return new Map(items.map((item) => [item.id, previewOf(item, { ...known, isDisputed: disputes > 0 }, now)]))
+  return new Map(items.map((item) => [item.id, previewOf(item, { ...known, isDisputed: dispute !== null }, now)]))
 }
 
 function previewOf(item: OrderItem, { order, watched, bookings, refunds, isDisputed }: Known, now: Date): Preview {

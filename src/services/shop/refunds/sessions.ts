@@ -2,6 +2,7 @@ import { eachOf } from '../../../lib/each-of.ts'
 import { sql } from '../../../lib/sql.ts'
 import { type Booking, OrderItem } from '../../../models/index.ts'
 import type { RefundReason } from '../../../models/refund.ts'
+import { isDisputed } from '../disputes/standing.ts'
 import { giveBack } from './give-back.ts'
 
 const reasons: Partial<Record<Booking['state'], RefundReason>> = {
@@ -40,7 +41,7 @@ export async function giveBackOwed(now: Date) {
      where b.refund_percent > 0 and b.state in ('cancelled', 'declined', 'expired', 'completed')
        and i.refunded_minor + i.lost_minor < round(i.total_minor * b.refund_percent / 100.0)
        and not exists (select from refunds r where r.order_item_id = i.id and r.state in ('pending', 'failed'))
-       and not exists (select from disputes d where d.order_id = o.id and d.state in ('open', 'answered'))`,
+       and not ${isDisputed('o.id')}`,
   )
   return eachOf(rows, async ({ id, state, percent }) => {
     const item = await OrderItem.findByPk(id, { rejectOnEmpty: true })
