@@ -6,6 +6,7 @@ import { Dispute } from '../../models/index.ts'
 import { answerDispute, evidenceOf } from '../../services/shop/disputes/evidence.ts'
 import * as shop from '../../services/shop/in-words.ts'
 import { disputesForStaff, noteOrderLook } from '../../services/staff/payments-desk.ts'
+import { checkReach } from './person.ts'
 
 export async function index(req: Request, res: Response) {
   res.renderPage('staff/disputes/index', { ...(await disputesForStaff(req.query.after)), shop, now: new Date() })
@@ -27,8 +28,11 @@ export async function answer(req: Request, res: Response) {
   res.seeOther(`/staff/disputes/${dispute.id}`)
 }
 
-function disputeInReach(req: Request) {
-  return find(Dispute, { id: req.params.id as string }, { include: 'order' })
+async function disputeInReach(req: Request) {
+  const order = { association: 'order', include: [{ association: 'buyer', attributes: ['id', 'role'] }] }
+  const dispute = await find(Dispute, { id: req.params.id as string }, { include: order })
+  checkReach(req, dispute.order!.buyer)
+  return dispute
 }
 
 /** A dispute with all that would be handed over. Its buyer can read that somebody looked. */

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import { Forbidden } from '../../errors.ts'
 import { billedAsTyped } from '../../forms/shop/billing.ts'
 import { readStaffCorrection, staffCorrectionForm } from '../../forms/shop/correction.ts'
 import { reasonForm } from '../../forms/staff/desk.ts'
@@ -8,7 +7,7 @@ import { rejected } from '../../lib/form.ts'
 import { currentUser } from '../../middleware/audience.ts'
 import { Invoice, StaffAction, Ticket, User } from '../../models/index.ts'
 import { correctInvoice, saysTheSame } from '../../services/shop/invoices/correct.ts'
-import { isInReachOf } from '../../services/staff/colleagues.ts'
+import { checkReach } from './person.ts'
 
 export async function show(req: Request, res: Response) {
   const invoice = await find(Invoice, { number: req.params.number })
@@ -27,6 +26,7 @@ export async function look(req: Request, res: Response) {
 
 export async function correct(req: Request, res: Response) {
   const invoice = await find(Invoice, { number: req.params.number, kind: 'invoice', refundId: null })
+  if (invoice.buyerId) await buyerInReach(req, invoice)
   const form = readStaffCorrection(req.body, invoice.country)
   if (!form.valid) return renderInvoice(req, res.status(422), invoice, form)
 
@@ -58,7 +58,7 @@ async function renderInvoice(req: Request, res: Response, invoice: Invoice, form
 
 async function buyerInReach(req: Request, { buyerId }: Invoice) {
   const person = await find(User, { id: buyerId ?? '' })
-  if (!isInReachOf(currentUser(req), person)) throw new Forbidden()
+  checkReach(req, person)
   return person
 }
 

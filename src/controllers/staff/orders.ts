@@ -8,6 +8,7 @@ import { Invoice, Order, Refund } from '../../models/index.ts'
 import * as shop from '../../services/shop/in-words.ts'
 import { giveByStaff, refuseByStaff, tryAgain } from '../../services/shop/refunds/decide.ts'
 import { disputesToAnswer, noteOrderLook, orderByNumber, refundsThatWait } from '../../services/staff/payments-desk.ts'
+import { checkReach } from './person.ts'
 
 /** By what stands before the ids of its fields: of one for a refund that is its kind and the refund. */
 type Forms = Record<string, Form<object>>
@@ -56,21 +57,23 @@ export async function attempt(req: Request, res: Response) {
 async function decide(req: Request, res: Response, name: string, work: typeof refuseByStaff, sentence: string) {
   const refund = await find(Refund, { id: req.params.refund as string }, { include: 'item' })
   const form = reasonForm.read(req.body)
-  const { orderId } = refund.item!
-  if (!form.valid)
-    return renderOrder(req, res.status(422), await withLines(orderId), { [`${name}-${refund.id}`]: form })
+  const order = await inReach(req, refund.item!.orderId)
+  if (!form.valid) return renderOrder(req, res.status(422), order, { [`${name}-${refund.id}`]: form })
 
   const done = await work(refund, { staff: currentUser(req), reason: form.values.reason, now: new Date() })
-  backTo(orderId, req, res, done, sentence)
+  backTo(order.id, req, res, done, sentence)
 }
 
 function orderInReach(req: Request) {
-  return withLines(req.params.id as string)
+  return inReach(req, req.params.id as string)
 }
 
-function withLines(id: string) {
-  const buyer = { association: 'buyer', attributes: ['id', 'name', 'email'] }
-  return find(Order, { id }, { include: [buyer, 'disputes', { association: 'items', include: ['refunds'] }] })
+async function inReach(req: Request, id: string) {
+  const buyer = { association: 'buyer', attributes: ['id', 'name', 'email', 'role'] }
+  const items = { association: 'items', include: ['refunds'] }
+  const order = await find(Order, { id }, { include: [buyer, 'disputes', items] })
+  checkReach(req, order.buyer)
+  return order
 }
 
 /** An order as our staff see it. Its buyer can read that somebody looked. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { Refund, StaffAction } from '../../../src/models/index.ts'
+import { Invoice, Refund, StaffAction } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
 import { bought, issue } from '../../support/invoices.ts'
 import { statementsOf } from '../../support/queries.ts'
@@ -85,5 +85,28 @@ describe('GET /staff/orders/:id', () => {
     expect((await asked.reload()).state).to.equal('refused')
     expect(await failed.reload()).to.include({ state: 'pending', attempt: 1, stripeRefund: null })
     expect((await items[0]!.reload()).refundedMinor).to.equal(100)
+  })
+
+  it('leaves what one of us bought to somebody else, and of colleagues to an admin: nobody pays themselves back', async () => {
+    const { sam, browser } = await desk()
+    const [officer, ada] = [await createUser({ role: 'privacy' }), await createUser({ role: 'admin' })]
+    for (const buyerId of [sam.id, officer.id]) {
+      const { order, items } = await bought({ buyerId })
+      const { number } = await issue(order)
+      const { id } = await createRefund({ orderItemId: items[0]!.id, buyerId, state: 'failed', settledAt: null })
+      const dispute = await createDispute({ orderId: order.id, buyerId })
+      const [path, disputed] = [`/staff/orders/${order.id}`, `/staff/disputes/${dispute.id}`]
+      for (const page of [path, disputed]) expect((await browser.visit(page)).status, page).to.equal(403)
+      const named = { full: 'on', name: 'Somebody', address: 'Elsewhere' }
+      for (const post of [
+        ...[`${path}/refunds`, `${disputed}/evidence`, `/staff/invoices/${number}/correction`],
+        ...[`/staff/refunds/${id}/attempts`, `/staff/refunds/${id}/refusal`],
+      ]) {
+        const fields = { item: items[1]!.id, amount: '1', reason, ...named }
+        expect((await browser.submit(post, fields, { from: '/staff' })).status, post).to.equal(403)
+      }
+      await (await signedIn(ada)).visit(path).expect(200)
+    }
+    expect([await Invoice.count(), await Refund.count()], 'nothing was done').to.deep.equal([3, 2])
   })
 })
