@@ -54,9 +54,11 @@ describe('An address', () => {
     for (const who of ['visitor', 'officer']) {
       const { agent, visit } = await browserOf(who)
       const _csrf = String(html(await visit('/support/new'))('[name=_csrf]').val())
-      for (const { method, path } of routes) {
+      for (const { method, path, audience } of routes) {
         await sql('delete from rate_limits')
-        for (const id of noIds) {
+        // A door that is shut to visitors reads no address.
+        const isShut = who === 'visitor' && audience !== 'anyone'
+        for (const id of isShut ? noIds.slice(0, 2) : noIds) {
           const address = path.replace(/:\w+/g, id)
           const answer = await (method === 'GET'
             ? agent.get(address)
