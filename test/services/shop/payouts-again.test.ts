@@ -29,6 +29,11 @@ describe('What a mentor earned', () => {
     return { ...made, at, mentor: (await User.findByPk(sellerId))! }
   }
 
+  async function heard() {
+    for (const event of account.events()) await account.tell(event)
+    await drainQueue()
+  }
+
   const sent = async () =>
     (await Payout.findAll({ order: ['nth'] })).map(({ amountMinor, reversedMinor }) => [amountMinor, reversedMinor])
 
@@ -41,8 +46,7 @@ describe('What a mentor earned', () => {
     expect(await run(16)).to.deep.equal({ paidOut: 0, fetchedBack: 1 })
 
     account.settleRefund((await refund.reload()).stripeRefund!, false)
-    for (const event of account.events()) await account.tell(event)
-    await drainQueue()
+    await heard()
     expect((await refund.reload()).state).to.equal('failed')
     expect(await run(17)).to.deep.equal({ paidOut: 0, fetchedBack: 0 })
     await withdraw(refund.id, new Date())
@@ -74,6 +78,19 @@ describe('What a mentor earned', () => {
     }
     expect(account.store.all('transfer')[0]!.amount_reversed).to.equal(1400)
     expect(await sent()).to.deep.equal([[3430, 1400]])
+  })
+
+  it('waits for a bank that asks the payment back, also where it could not be sent before', async () => {
+    const { order } = await sold()
+    account.faults.push('error')
+    expect(await run(15)).to.include({ paidOut: 0 })
+    expect(await sent()).to.deep.equal([[3430, 0]])
+    const { id } = account.dispute(order.stripePayment!)
+    await heard()
+    expect(await run(16)).to.include({ paidOut: 0 })
+    account.decide(id, 'won')
+    await heard()
+    expect(await run(17)).to.include({ paidOut: 1 })
   })
 
   it('is sent though they have left meanwhile, as they were told; then nothing says any more where to', async () => {

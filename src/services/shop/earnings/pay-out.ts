@@ -45,7 +45,7 @@ async function unsent() {
   const { rows } = await sql<Unsent>(
     `select p.id, s.id as "itemId", s.account, p.amount_minor as "amountMinor", p.currency
      from payouts p join (${shares}) s on s.id = p.order_item_id and s.account is not null
-     where p.sent_at is null order by p.id`,
+     where p.sent_at is null and not s.held order by p.id`,
   )
   return rows
 }
