@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { drainQueue } from '../../../src/jobs/queue.ts'
-import { Refund } from '../../../src/models/index.ts'
+import { OrderItem, Refund } from '../../../src/models/index.ts'
 import { createUser } from '../../support/factories.ts'
 import { ordered } from '../../support/orders.ts'
 import { statementsOf } from '../../support/queries.ts'
@@ -36,6 +36,8 @@ describe('GET /purchases', () => {
     expect(await numbers(browser, '?status=over')).to.deep.equal(['T-ENDED'])
     expect($('.ledger .badge').text()).to.contain('Money given back')
     expect(await statementsOf(() => browser.visit('/purchases'))).to.have.lengthOf.below(6)
+    await OrderItem.update({ refundedMinor: 0, lostMinor: 4900, lostAt: new Date() }, { where: { title: 'Joints' } })
+    expect((await browser.visit('/purchases?status=refunded')).text).to.match(/badge[^>]*>\s*Money given back/)
   })
 
   it('takes filters, and shows all where they mean nothing', async () => {

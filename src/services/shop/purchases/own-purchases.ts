@@ -19,7 +19,7 @@ const { order, behind } = keyset({
 const shown = [
   {
     association: 'items',
-    attributes: ['id', 'orderId', 'kind', 'title', 'refundedMinor'],
+    attributes: ['id', 'orderId', 'kind', 'title', 'refundedMinor', 'lostMinor'],
     separate: true,
     order: [['id', 'asc']],
   },
@@ -44,7 +44,7 @@ const byStatus: Record<Standing, object> = {
   paid: { state: 'paid' },
   waiting: { state: underWay },
   over: { state: ['failed', 'expired'] },
-  refunded: having('order_items', 't.refunded_minor > 0'),
+  refunded: having('order_items', 't.refunded_minor + t.lost_minor > 0'),
   disputed: literal(isDisputed('"Order".id')),
 }
 
