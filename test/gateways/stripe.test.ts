@@ -71,6 +71,10 @@ describe('A page to pay at Stripe', () => {
       await account.press(url, { act: 'transfer' })
       expect(await stripe.checkout(id)).to.include({ state: 'complete', paid: false, processing: true })
     }
+    const [intent] = account.store.all('payment_intent')
+    intent!.status = 'requires_action' // a voucher, or a transfer that its buyer still has to send
+    expect((await stripe.checkout(fails.id)).processing).to.equal(true)
+    intent!.status = 'processing'
     account.settleTransfer(comes.id, true)
     account.settleTransfer(fails.id, false)
 

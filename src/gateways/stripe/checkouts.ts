@@ -20,7 +20,7 @@ export type OrderAtStripe = {
 export type Checkout = {
   state: 'open' | 'complete' | 'expired'
   paid: boolean
-  /** Confirmed by the buyer, and the money is still on its way, as with a bank transfer. */
+  /** Confirmed by the buyer, and the money is still on its way, or they still have to send it, as with a voucher. */
   processing: boolean
   payment: string | null
   customer: string | null
@@ -135,10 +135,11 @@ function ifEnded(error: unknown) {
 
 function shown(session: Stripe.Checkout.Session): Checkout {
   const payment = session.payment_intent as Stripe.PaymentIntent | null
+  const decided = ['succeeded', 'requires_payment_method', 'canceled']
   return {
     state: session.status as Checkout['state'],
     paid: session.payment_status !== 'unpaid',
-    processing: payment?.status === 'processing',
+    processing: session.status === 'complete' && !decided.includes(payment?.status ?? 'canceled'),
     payment: payment?.id ?? null,
     customer: session.customer as string | null,
     amountMinor: session.amount_total ?? 0,
