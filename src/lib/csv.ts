@@ -1,9 +1,16 @@
 import { stringify } from 'csv-stringify/sync'
 
-/** Bytes as digits: as text they would be none. */
-const cast = { object: (value: object) => (Buffer.isBuffer(value) ? value.toString('hex') : JSON.stringify(value)) }
+/** How a formula begins in one spreadsheet or another, also in letters of full width. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
+const number = /^-\d+(\.\d+)?$/
 
-const options = { record_delimiter: 'windows', quoted: true, escape_formulas: true, cast } as const
+/** Bytes as digits: as text they would be none. */
+const cast = {
+  object: (value: object) => (Buffer.isBuffer(value) ? value.toString('hex') : JSON.stringify(value)),
+  string: (value: string) => (formula.test(value) && !number.test(value) ? `'${value}` : value),
+}
+
+const options = { record_delimiter: 'windows', quoted: true, cast } as const
 
 /**
  * Rows as CSV, a batch at a time: every field quoted, and none that a spreadsheet could take for a formula. With columns

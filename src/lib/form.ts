@@ -58,6 +58,11 @@ export function wholeNumber(sentence: string, { min, max }: { min: number; max: 
     .refine((number) => number >= min && number <= max, sentence)
 }
 
+/** A day as a date field sends it, "2026-05-15". PostgreSQL knows no year 0. */
+export function day(sentence = 'Choose a day') {
+  return z.iso.date(sentence).refine((typed) => typed >= '0001', sentence)
+}
+
 /** A checkbox: on, or not there. */
 export function checkbox() {
   return z

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { v4 } from 'uuid'
 import { NotFound } from '../../errors.ts'
-import { bookingForm } from '../../forms/mentoring/booking.ts'
+import { bookingForm, moveForm } from '../../forms/mentoring/booking.ts'
 import { wishForm } from '../../forms/mentoring/wish.ts'
 import { orMissing } from '../../lib/find.ts'
 import type { Form } from '../../lib/form.ts'
@@ -47,6 +47,6 @@ export function zoneFor(req: Request, asked?: unknown) {
 }
 
 function dayAsked(start: unknown, zone: string) {
-  const instant = start instanceof Date ? start : new Date(String(start))
-  return Number.isNaN(instant.getTime()) ? undefined : dayIn(zone, instant)
+  const { values } = moveForm.read({ start })
+  return values.start instanceof Date ? dayIn(zone, values.start) : undefined
 }

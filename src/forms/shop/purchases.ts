@@ -1,12 +1,13 @@
 import { validate } from 'uuid'
 import { z } from 'zod'
+import { day } from '../../lib/form.ts'
 import { type Kind, kinds, type Standing, standings } from '../../services/shop/purchases/in-words.ts'
 
 const oneOf = <Name extends string>(names: readonly Name[]) => z.enum(names).optional().catch(undefined)
 
 const filters = z.object({
   type: oneOf(Object.keys(kinds) as Kind[]),
-  from: z.iso.date().optional().catch(undefined),
+  from: day().optional().catch(undefined),
   status: oneOf(Object.keys(standings) as Standing[]),
   page: z.string().refine(validate).optional().catch(undefined),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineForm, type Form, optionalText, rejected, text } from '../../lib/form.ts'
+import { day, defineForm, type Form, optionalText, rejected, text } from '../../lib/form.ts'
 import { minorOf } from '../../lib/money.ts'
 import type { Coupon } from '../../models/index.ts'
 
@@ -23,7 +23,7 @@ const amount = (sentence: string) =>
     return z.NEVER
   })
 
-const day = optionalText(10).pipe(z.iso.date('Choose a day').nullable())
+const optionalDay = optionalText(10).pipe(day().nullable())
 
 export const couponForm = defineForm({
   code: text('Give it a code', { min: 3, max: 40 }).regex(/^[A-Za-z0-9-]+$/, 'Use letters, digits and hyphens'),
@@ -32,8 +32,8 @@ export const couponForm = defineForm({
   least: amount('Write an amount in euros, like 20 or 20.00'),
   most: number('Write how often, in all', 1_000_000),
   each: number('Write how often each person may', 1000),
-  starts: day,
-  ends: day,
+  starts: optionalDay,
+  ends: optionalDay,
 })
 
 export type NewCoupon = Pick<

@@ -136,12 +136,12 @@ describe('POST /mentors/:slug/bookings', () => {
     const form = await formOn(page, browser)
     const send = (fields: object, who = browser) =>
       who.submit('/mentors/tomas/bookings', { ...form, ...fields }, { from: page })
-
     for (const [field, value] of Object.entries({ message: ' ', start: '10:00', client_token: 'x', type: 'x' })) {
       const answer = await send({ [field]: value })
       expect(answer.status, field).to.equal(422)
       expect(html(answer)('.error-summary li').length, field).to.equal(1)
     }
+    expect((await send({ start: '+275760-09-13T00:00:00.000Z' })).status).to.equal(422)
     expect((await send({ type: (await createSessionType()).id })).status).to.equal(404)
     expect((await send({}, await signedIn(mentor))).status).to.equal(409)
     expect((await visitor().submit('/mentors/tomas/bookings', form)).status).to.equal(401)

@@ -105,6 +105,7 @@ describe('/staff/coupons', () => {
       { percent: '5', amount: '5' },
       { percent: '101' },
       { percent: '5', ends: 'soon' },
+      { percent: '5', starts: '0000-01-01' },
       { percent: '5', each: '0' },
     ]
     for (const fields of [

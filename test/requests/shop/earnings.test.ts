@@ -62,6 +62,7 @@ describe('GET /mentor/earnings', () => {
       .and.not.to.match(/"(782|1900)"/)
     const table = await browser.visit('/mentor/earnings.csv?year=2026').expect(200)
     expect(table.text).to.contain('"2026-05","course","Joints that hold","EUR","2","98.00","0.00","29.40","68.60"')
+    expect(table.text, 'numbers to reckon with').to.contain('"0","0.00","-24.50","-7.35","-17.15"')
     const paper = await browser.agent.get('/mentor/earnings.pdf?year=2026').buffer().parse(raw)
     expect(textOfPdf(paper.body)).to.contain('Earnings in 2026').and.contain('€58.45')
     expect(table.text + textOfPdf(paper.body)).not.to.match(/maya/i)
