@@ -108,4 +108,27 @@ describe('What a mentor earned', () => {
     expect(await OrderItem.findOne()).to.include({ payoutAccount: null, sellerId: null })
     expect(await run(16)).to.deep.equal({ paidOut: 0, fetchedBack: 0 })
   })
+
+  it('is sent to who has left also where a refund was open on that day, and came to nothing', async () => {
+    const { item, mentor } = await sold()
+    const refund = (await giveBack(item, { amountMinor: 4900, reason: 'outside policy' }, new Date()))!
+    await mentor.askForErasure(new Date(), 'delete')
+    await new ErasureService().erase(mentor, after(15))
+    expect(await run(15)).to.include({ paidOut: 0 })
+    await withdraw(refund.id, new Date())
+    expect(await run(15)).to.include({ paidOut: 1 })
+    expect((await item.reload()).payoutAccount).to.equal(null)
+  })
+
+  it('leaves no account behind where the refund arrives, of a time that was gone before it was theirs', async () => {
+    const { item, mentor } = await sold()
+    await OrderItem.update({ deliveredAt: null }, { where: {} })
+    await giveBack(item, { amountMinor: 4900, reason: 'time gone' }, new Date())
+    await mentor.askForErasure(new Date(), 'delete')
+    await new ErasureService().erase(mentor, after(15))
+    expect((await item.reload()).payoutAccount).to.be.a('string')
+    await drainQueue()
+    expect(await run(15)).to.include({ paidOut: 0 })
+    expect((await item.reload()).payoutAccount).to.equal(null)
+  })
 })

@@ -5,13 +5,13 @@ import type { User } from '../../../models/index.ts'
 import { shares } from './shares.ts'
 
 /**
- * Notes with each line of which a leaver is still owed something where it is paid, if Stripe can pay them: it is sent
+ * Notes with each line of which a leaver is still owed something, or may be, where it is paid, if Stripe can pay them: it is sent
  * when its time has come, and forgotten then. Part of an erasure, in its transaction, after their sessions were ended.
  */
 export async function leaveEarnings({ id }: User) {
   await sql(
     `update order_items i set payout_account = s.account
-     from (${shares} where i.seller_id = $id) s where s.id = i.id and s.share > s.sent`,
+     from (${shares} where i.seller_id = $id) s where s.id = i.id and (s.share > s.sent or s.held)`,
     { id },
   )
 }

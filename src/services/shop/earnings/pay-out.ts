@@ -80,7 +80,7 @@ async function forgetAccounts(now: Date) {
   await sql(
     `update order_items i set payout_account = null
      from (${shares} where i.payout_account is not null) s
-     where s.id = i.id and s.sent >= s.share and not s.held and s.matures_at <= $now::timestamptz`,
+     where s.id = i.id and s.sent >= s.share and not s.held and coalesce(s.matures_at <= $now::timestamptz, true)`,
     { now: now.toISOString() },
   )
 }
