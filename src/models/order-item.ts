@@ -43,9 +43,14 @@ export class OrderItem extends Row<OrderItem> {
   declare booking?: NonAttribute<Booking | null>
   declare refunds?: NonAttribute<Refund[]>
 
+  /** What went back of it, by us or by a bank. */
+  get backMinor(): NonAttribute<number> {
+    return this.refundedMinor + this.lostMinor
+  }
+
   /** What can still go back of it. */
   get leftMinor(): NonAttribute<number> {
-    return this.totalMinor - this.refundedMinor - this.lostMinor
+    return this.totalMinor - this.backMinor
   }
 }
 

@@ -31,7 +31,7 @@ const unpaid: Record<string, Badge> = {
 export function standingOf({ state, totalMinor, items = [], disputes = [] }: Order): Badge {
   if (state !== 'paid') return unpaid[state]!
   if (disputes.some(({ isUndecided }) => isUndecided)) return { text: 'Asked back by a bank', state: 'watched' }
-  const refunded = items.reduce((sum, { refundedMinor, lostMinor }) => sum + refundedMinor + lostMinor, 0)
+  const refunded = items.reduce((sum, { backMinor }) => sum + backMinor, 0)
   if (refunded === 0) return { text: 'Paid', state: 'kept' }
   return { text: refunded >= totalMinor ? 'Money given back' : 'Part of it given back', state: 'unbuilt' }
 }

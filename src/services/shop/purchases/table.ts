@@ -28,7 +28,7 @@ async function linesBehind(last: string | null, buyer: string) {
   const { rows } = await sql<Row>(
     `select i.id, o.number as "order", o.state, o.created_at::date::text as ordered, o.paid_at::date::text as paid, o.country,
        i.kind, i.title, o.currency, i.price_minor as price, i.discount_minor as discount, i.total_minor as total,
-       i.tax_rate::float8 / 100 as "tax rate", i.tax_minor as tax, i.refunded_minor as "given back",
+       i.tax_rate::float8 / 100 as "tax rate", i.tax_minor as tax, i.refunded_minor + i.lost_minor as "given back",
        (select string_agg(number, ' ' order by issued_at, id) from invoices where order_id = o.id) as invoices
      from order_items i join orders o on o.id = i.order_id
      where o.buyer_id = $buyer and i.buyer_id = $buyer and ($last::uuid is null or (i.created_at, i.id) <

@@ -27,8 +27,8 @@ export async function squareSession(booking: Booking, now: Date) {
   else if (state === 'completed') await item.update({ deliveredAt: endsAt })
 }
 
-function owed({ totalMinor, refundedMinor, lostMinor }: OrderItem, percent: number) {
-  return Math.round((totalMinor * percent) / 100) - refundedMinor - lostMinor
+function owed({ totalMinor, backMinor }: OrderItem, percent: number) {
+  return Math.round((totalMinor * percent) / 100) - backMinor
 }
 
 type Owed = { id: string; state: Booking['state']; percent: number }
