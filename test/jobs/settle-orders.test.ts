@@ -1,8 +1,9 @@
 import { expect } from 'chai'
+import { v4 } from 'uuid'
 import { drainQueue } from '../../src/jobs/queue.ts'
 import { schedule } from '../../src/jobs/schedule.ts'
 import { sql } from '../../src/lib/sql.ts'
-import { Alarm, Order, Refund } from '../../src/models/index.ts'
+import { Alarm, Order, Refund, StripeRedaction } from '../../src/models/index.ts'
 import { giveBack } from '../../src/services/shop/refunds/give-back.ts'
 import { ordered } from '../support/orders.ts'
 import { createOrder, createOrderItem } from '../support/shop-factories.ts'
@@ -95,5 +96,14 @@ describe('The job settle-orders', () => {
     expect(await states()).to.deep.equal(['cancelled', 'requested'])
     expect(back.booking.endedBy).to.equal('staff')
     expect(await Refund.count()).to.equal(2)
+  })
+
+  it('rings where Stripe refuses to forget who has left, and asks again in a week (P28)', async () => {
+    const objects = { checkout_sessions: ['cs_test_unknown'] }
+    const { id } = await StripeRedaction.create({ subjectId: v4(), objects, dueAt: new Date() })
+    await turn(MINUTE)
+    expect(await Alarm.findOne()).to.include({ kind: 'task given up', detail: `redaction ${id}` })
+    const { state, dueAt } = (await StripeRedaction.findByPk(id))!
+    expect([state, dueAt > new Date(Date.now() + 6 * DAY)]).to.deep.equal(['waiting', true])
   })
 })
