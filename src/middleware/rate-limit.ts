@@ -56,6 +56,9 @@ export function steady(points: number): RequestHandler {
   }
 }
 
+/** For a page that asks Stripe how something stands: it answers all of us only so often, and others have to pay, too. */
+export const asksStripe = () => steady(120)
+
 /** @throws TooMany when the client or the account has knocked too often */
 export async function knock(door: Door, req: Request, account = accountOf(req)) {
   await consume(door, 'client', customerOf(req.ip ?? ''))

@@ -8,7 +8,7 @@ import * as purchases from '../controllers/shop/purchases.ts'
 import * as refunds from '../controllers/shop/refunds.ts'
 import * as sellerAccounts from '../controllers/shop/seller-accounts.ts'
 import { holders, mentors } from '../middleware/audience.ts'
-import { slow } from '../middleware/rate-limit.ts'
+import { asksStripe, slow } from '../middleware/rate-limit.ts'
 import { leavesForStripe, paysAtStripe } from '../middleware/security-headers.ts'
 
 /** What was paid, and what it brought. Open also to who is suspended or leaving: it is their money. */
@@ -16,12 +16,12 @@ export const purchaseRoutes = Router()
 
 purchaseRoutes.get('/purchases', holders, purchases.index)
 purchaseRoutes.get('/purchases.csv', holders, purchaseTables.show)
-purchaseRoutes.get('/purchases/:id', holders, paysAtStripe, purchases.show)
+purchaseRoutes.get('/purchases/:id', holders, paysAtStripe, asksStripe(), purchases.show)
 purchaseRoutes.post('/purchases/:id/refund', holders, paysAtStripe, slow('refund'), refunds.create)
-purchaseRoutes.get('/settings/cards', holders, cards.index)
-purchaseRoutes.post('/settings/cards/:card/removal', holders, cards.destroy)
+purchaseRoutes.get('/settings/cards', holders, asksStripe(), cards.index)
+purchaseRoutes.post('/settings/cards/:card/removal', holders, asksStripe(), cards.destroy)
 
-purchaseRoutes.get('/mentor/earnings', mentors, leavesForStripe, earnings.show)
+purchaseRoutes.get('/mentor/earnings', mentors, leavesForStripe, asksStripe(), earnings.show)
 purchaseRoutes.get('/mentor/earnings.csv', mentors, earningTables.show)
 purchaseRoutes.get('/mentor/earnings.pdf', mentors, earningPapers.show)
 purchaseRoutes.post('/mentor/earnings/account', mentors, slow('checkout'), sellerAccounts.create)

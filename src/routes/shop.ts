@@ -9,7 +9,7 @@ import * as returns from '../controllers/shop/returns.ts'
 import * as wishes from '../controllers/shop/wishes.ts'
 import * as staffCoupons from '../controllers/staff/coupons.ts'
 import { admins, anyone, members } from '../middleware/audience.ts'
-import { slow } from '../middleware/rate-limit.ts'
+import { asksStripe, slow } from '../middleware/rate-limit.ts'
 import { paysAtStripe } from '../middleware/security-headers.ts'
 
 /** From choosing to paying. A cart is open to visitors; who pays has an account. */
@@ -28,7 +28,7 @@ shopRoutes.get('/checkout', members, paysAtStripe, checkouts.show)
 shopRoutes.post('/checkout', members, paysAtStripe, slow('checkout'), checkouts.create)
 shopRoutes.post('/checkout/continuation', members, slow('checkout'), payments.create)
 shopRoutes.post('/checkout/cancellation', members, payments.destroy)
-shopRoutes.get('/checkout/return', members, returns.show)
+shopRoutes.get('/checkout/return', members, asksStripe(), returns.show)
 
 shopRoutes.get('/staff/coupons', admins, staffCoupons.index)
 shopRoutes.post('/staff/coupons', admins, staffCoupons.create)

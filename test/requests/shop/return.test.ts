@@ -48,6 +48,15 @@ describe('GET /checkout/return', () => {
     expect((await browser.visit(again).expect(200)).text).to.contain('We are checking the payment')
   })
 
+  it('shows no one page more than twice a second to one person: Stripe is asked for each, and others have to pay, too', async () => {
+    const { browser, path, order } = await back({ session: false })
+    for (const page of [path, `/purchases/${order.id}`]) {
+      for (let times = 0; times < 120; times += 20)
+        await Promise.all(Array.from({ length: 20 }, () => browser.visit(page).expect(200)))
+      await browser.visit(page).expect(429)
+    }
+  })
+
   it('says that a transfer takes some days, and that a payment which failed took nothing', async () => {
     const { browser, path, order, url } = await back({ session: false })
     await account.press(url, { act: 'transfer' })
