@@ -57,6 +57,9 @@ export class OrderItem extends Row<OrderItem> {
 /** It tells where a buyer lives, which is nothing to their mentor (P09). */
 const tax = { of: 'buyer', category: 'account', onErasure: kept('the books say what tax was paid') } as const
 
+/** What was bought with a session, whose mentee has a name, was bought by them: for a mentor lines do not belong together. */
+const together = 'buyer'
+
 table(OrderItem, 'order_items', {
   title: 'What was bought',
   section: 'purchases',
@@ -68,7 +71,7 @@ table(OrderItem, 'order_items', {
   editedAt: '/purchases',
   columns: {
     id: plain(DataTypes.UUID, key),
-    orderId: plain(DataTypes.UUID),
+    orderId: plain(DataTypes.UUID, {}, together),
     buyerId: person('buyer'),
     sellerId: person('seller'),
     courseId: plain(DataTypes.UUID),
@@ -102,6 +105,6 @@ table(OrderItem, 'order_items', {
       label: "Stripe's number of your account, once you have left",
       onErasure: kept('you are still owed what was sold; it goes as soon as that is paid'),
     }),
-    createdAt: plain(DataTypes.DATE, today),
+    createdAt: plain(DataTypes.DATE, today, together),
   },
 })

@@ -13,16 +13,16 @@ export type Terms = {
   withheld?: string
 }
 
-export type Plain = { is: 'plain' }
+export type Plain = { is: 'plain'; only?: Role }
 export type Person = { is: 'person'; role: Role; onDuty: boolean }
 export type Personal<F = Fate | undefined> = { is: 'personal'; onErasure: F } & Terms
 
 export type Column<Privacy> = ModelAttributeColumnOptions & { privacy: Privacy }
 type Options = Partial<ModelAttributeColumnOptions>
 
-/** A column that says nothing about anyone. */
-export function plain(type: DataType, options: Options = {}): Column<Plain> {
-  return { type, ...options, privacy: { is: 'plain' } }
+/** A column that says nothing about anyone. `only` one of a row takes it along where it would tell them of the other. */
+export function plain(type: DataType, options: Options = {}, only?: Role): Column<Plain> {
+  return { type, ...options, privacy: { is: 'plain', ...(only && { only }) } }
 }
 
 /** A column that names the person a row is about. It is emptied on erasure, or goes with its row. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { exportOf } from '../../support/exports.ts'
 import { createUser } from '../../support/factories.ts'
+import { bought } from '../../support/invoices.ts'
 import { textOfPdf } from '../../support/pdf.ts'
 import { statementsOf } from '../../support/queries.ts'
 import { createOrder, createOrderItem, createRefund } from '../../support/shop-factories.ts'
@@ -67,6 +68,27 @@ describe('GET /mentor/earnings', () => {
     expect(textOfPdf(paper.body)).to.contain('Earnings in 2026').and.contain('€58.45')
     expect(table.text + textOfPdf(paper.body)).not.to.match(/maya/i)
     expect(await statementsOf(() => browser.visit('/mentor/earnings?year=2026'))).to.have.lengthOf.below(8)
+  })
+
+  it('comes along in an export without what was bought together, which would tell who: a session has a name (P09, P15)', async () => {
+    const tomas = await createUser({ role: 'mentor' })
+    const { order, items } = await bought()
+    for (const item of items) await item.update({ sellerId: tomas.id })
+    await createOrderItem({ buyerId: tomas.id, taxMinor: 4321 })
+    const { text } = await exportOf(tomas.id)
+    const [head, own, ...sold] = text['purchases/items.csv']!.trim()
+      .split('\r\n')
+      .map((line) => line.split(','))
+    const [together, made, tax, kind] = ['orderId', 'createdAt', 'taxMinor', 'kind'].map((name) =>
+      head!.indexOf(`"${name}"`),
+    )
+
+    expect([own![tax!], own![kind!], own!.length]).to.deep.equal(['"4321"', '"course"', head!.length])
+    expect(sold.map((line) => [line[kind!], line[together!], line[made!], line[tax!]])).to.deep.equal([
+      ['"course"', '', '', ''],
+      ['"session"', '', '', ''],
+    ])
+    expect(sold.flat().join()).not.to.contain(order.id)
   })
 
   it('is the same wherever a buyer lives, whatever the tax is there (P09)', async () => {

@@ -20,7 +20,7 @@ export const formats = {
     yield before === '[\n' ? '[]\n' : '\n]\n'
   },
 
-  csv: (batches: Batches) => csvOf(batches),
+  csv: (batches: Batches, columns?: string[]) => csvOf(batches, columns),
 
   /** A conversation as it was: who, when, what. */
   async *txt(batches: Batches) {

@@ -12,6 +12,7 @@ import { papersOf } from './papers.ts'
 import { schemaOf, schemaOfManifest } from './schemas.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Uploads } from './uploads.ts'
+import { columnsOf } from './visible.ts'
 
 const page = `${import.meta.dirname}/../../../../views/privacy/exports/contents.ejs`
 const chapters = bySection(tablesAboutPeople)
@@ -46,13 +47,17 @@ export class Packer {
 
   private async section(table: PeopleTable) {
     const format = formats[extname(table.exportedAs).slice(1) as Format]
+    const columns = columnsOf(table)
     if (table.exportedAs.includes('*')) {
       for (const { id, name } of await this.snapshot.groups(table)) {
-        await this.archive.add(table.exportedAs.replace('*', name), format(this.counted(table, id)))
+        await this.archive.add(table.exportedAs.replace('*', name), format(this.counted(table, id), columns))
       }
     } else {
       const rows = this.counted(table)
-      await this.archive.add(table.exportedAs, format(table.objects?.exported ? this.uploads.place(rows) : rows))
+      await this.archive.add(
+        table.exportedAs,
+        format(table.objects?.exported ? this.uploads.place(rows) : rows, columns),
+      )
     }
     if (table.exportedAs.endsWith('.json')) await this.json(schemaNameOf(table.exportedAs), schemaOf(table))
     for await (const { file, pdf } of papersOf(table, this.snapshot)) await this.archive.add(file, pdf, { store: true })

@@ -1,6 +1,6 @@
 import type { Column, Person, Personal, Plain } from '../../../privacy/columns.ts'
 import { labelOf } from '../../../privacy/in-words.ts'
-import { type PeopleTable, type PersonInTable, personalColumns } from '../../../privacy/table.ts'
+import { type PeopleTable, type PersonInTable, personalColumns, subjects } from '../../../privacy/table.ts'
 
 /**
  * What somebody may take of a row in which they play a role: what is theirs, what the other person shares with them,
@@ -11,9 +11,16 @@ export function visibleTo({ role }: PersonInTable, table: PeopleTable): string[]
     (own) => !own.withheld && (own.of === role || own.seenBy?.includes(role)),
   )
   const columns = Object.entries(table.columns as Record<string, Column<Plain | Person | Personal>>)
-  const plain = columns.filter(([name, { privacy }]) => privacy.is === 'plain' && name !== table.objects?.key)
+  const plain = columns.filter(
+    ([name, { privacy }]) => privacy.is === 'plain' && (privacy.only ?? role) === role && name !== table.objects?.key,
+  )
   const names = new Set([...plain.map(([name]) => name), ...readable.map(({ column }) => column)])
   return columns.map(([name]) => name).filter((name) => names.has(name))
+}
+
+/** All that stands in a file of a table, whichever of its people somebody is. */
+export function columnsOf(table: PeopleTable) {
+  return ['you', ...new Set(subjects(table).flatMap((subject) => visibleTo(subject, table)))]
 }
 
 /** The same as it is written: a conversation is for people, who have no use for the numbers of its rows. */
