@@ -14,19 +14,21 @@ const BATCH = 200
 
 /**
  * Compares our books with what Stripe says of every payment since then: it is that of an order of ours, over the same sum,
- * with invoices and credit notes that come to what is left, and the same refunds. Answers how many were looked at, and the
- * ids of orders that differ. @throws StripeFailed
+ * with invoices and credit notes that come to what is left, and the same refunds; and that Stripe says so of every order that
+ * was paid here. Answers how many were looked at, and the ids of orders that differ. @throws StripeFailed
  */
 export async function compareWithStripe(from: Date) {
   const differing: string[] = []
+  const unheard = await paidSince(from)
   let compared = 0
   let batch: Payment[] = []
   for await (const payment of stripe.payments(from)) {
     if (payment.paid && payment.orderId) batch.push(payment)
+    if (payment.paid) unheard.delete(payment.id)
     if (batch.length === BATCH) await look()
   }
   await look()
-  return { compared, differing }
+  return { compared, differing: [...new Set([...differing, ...unheard.values()])] }
 
   async function look() {
     const books = await booksOf(batch.map(({ orderId }) => orderId!))
@@ -36,6 +38,16 @@ export async function compareWithStripe(from: Date) {
     compared += batch.length
     batch = []
   }
+}
+
+/** By their payment, the orders that were begun since then and are paid; a payment is never older than its order. */
+async function paidSince(from: Date) {
+  const { rows } = await sql<{ id: string; payment: string }>(
+    `select id, stripe_payment as payment from orders
+     where state = 'paid' and stripe_payment is not null and created_at >= $from::timestamptz`,
+    { from: from.toISOString() },
+  )
+  return new Map(rows.map(({ id, payment }) => [payment, id]))
 }
 
 function agrees(books: Books | undefined, { id, amountMinor, currency, refundedMinor }: Payment) {

@@ -12,6 +12,7 @@ import { settlePage } from '../../../src/services/shop/settle.ts'
 import { trace } from '../../../src/services/shop/traces.ts'
 import { createUser } from '../../support/factories.ts'
 import { ordered } from '../../support/orders.ts'
+import { createOrder } from '../../support/shop-factories.ts'
 import { card, openStripe } from '../../support/stripe.ts'
 import { html, visitor } from '../../support/visitor.ts'
 
@@ -133,6 +134,9 @@ describe('The books beside those of Stripe', () => {
     await run('reconcile-payments', new Date())
     expect((await compareWithStripe(new Date(0))).differing).to.deep.equal([])
     expect((await Order.findByPk(untold.order.id))!.state).to.equal('paid')
+    const unheard = await createOrder({ buyerId: told.maya.id })
+    expect((await compareWithStripe(new Date(0))).differing).to.deep.equal([unheard.id])
+    await unheard.destroy()
     expect(await OrderItem.sum('refundedMinor', { where: { orderId: told.order.id } })).to.equal(1000)
     expect((await checks.P29!(evidence)).state).to.equal('kept')
     expect(await checks.P10!(evidence)).to.deep.equal({
