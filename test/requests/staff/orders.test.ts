@@ -62,6 +62,11 @@ describe('GET /staff/orders/:id', () => {
     expect([looked!.action, gave!.action, gave!.reason]).to.deep.equal(['opened an order', 'gave money back', reason])
     expect((await give({ item, amount: '1', reason })).status).to.equal(303)
     expect((await browser.visit(path)).text).to.contain('That is not possible')
+    for (const state of ['pending', 'processing', 'failed', 'expired'] as const) {
+      await order.update({ state })
+      await give({ item: items[0]!.id, amount: '1', reason })
+    }
+    expect(await Refund.count(), 'of what was never paid').to.equal(1)
   })
 
   it('refuses what was asked, and sends again what came back', async () => {

@@ -1,6 +1,6 @@
 import { together } from '../../../db/together.ts'
 import { isTaken } from '../../../lib/taken.ts'
-import { type OrderItem, Refund, StaffAction, Ticket, type User } from '../../../models/index.ts'
+import { Order, type OrderItem, Refund, StaffAction, Ticket, type User } from '../../../models/index.ts'
 import { ticketService } from '../../support/ticket-service.ts'
 import { disputeOf } from '../disputes/standing.ts'
 import { giveBack, letSend, take } from './give-back.ts'
@@ -9,12 +9,13 @@ import { locked } from './record.ts'
 type Act = { staff: User; reason: string; now: Date }
 
 /**
- * One of our staff gives money back for a line, asked or not. Noted for the buyer to read. False where the payment is
- * disputed, another refund is on its way, or nothing is left.
+ * One of our staff gives money back for a line, asked or not. Noted for the buyer to read. False where nothing was paid,
+ * the payment is disputed, another refund is on its way, or nothing is left.
  */
 export function giveByStaff(item: OrderItem, amountMinor: number, { staff, reason, now }: Act) {
   return together(async () => {
-    if (await disputeOf(item.orderId)) return false
+    const isPaid = await Order.count({ where: { id: item.orderId, state: 'paid' } })
+    if (!isPaid || (await disputeOf(item.orderId))) return false
     const wanted = { amountMinor, reason: 'outside policy' as const, decidedBy: staff.id }
     const refund = await giveBack(item, wanted, now)
     if (!refund) return false
