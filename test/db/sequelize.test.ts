@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { pool } from '../../src/db/pool.ts'
 import { sequelize } from '../../src/db/sequelize.ts'
+import { togetherOrAgain } from '../../src/db/together.ts'
 
 describe('A transaction', () => {
   before(() => sequelize.query('create table if not exists notes (body text)'))
@@ -28,7 +29,26 @@ describe('A transaction', () => {
 
     expect(await count()).to.equal(1)
   })
+
+  it('that had to give way to another, as each waited for the other, is done once more', async () => {
+    let begun = 0
+    const { promise: bothHaveOne, resolve } = Promise.withResolvers<void>()
+    const locking = (keys: number[]) =>
+      togetherOrAgain(async () => {
+        await lock(keys[0]!)
+        if (++begun === 2) resolve()
+        await bothHaveOne
+        await lock(keys[1]!)
+      })
+
+    await Promise.all([locking([1, 2]), locking([2, 1])])
+    expect(begun).to.equal(3)
+  })
 })
+
+function lock(key: number) {
+  return sequelize.query('select pg_advisory_xact_lock(:key)', { replacements: { key } })
+}
 
 function write(body: string) {
   return sequelize.query('insert into notes values (:body)', { replacements: { body } })

@@ -1,5 +1,5 @@
 import { Op } from 'sequelize'
-import { sequelize } from '../../db/sequelize.ts'
+import { togetherOrAgain } from '../../db/together.ts'
 import { type Checkout, StripeFailed, StripeRefused, stripe } from '../../gateways/stripe.ts'
 import { reportError } from '../../lib/report-error.ts'
 import { Alarm, Order } from '../../models/index.ts'
@@ -27,7 +27,7 @@ async function bring(known: Order, now: Date, asked?: Checkout): Promise<Standin
   const page = known.stripeSession ? await pageOf(known, known.stripeSession, now, asked) : undefined
   if (!asked && known.stripeSession && page?.payment) await trace(known, known.stripeSession, page, now)
 
-  return sequelize.transaction(async () => {
+  return togetherOrAgain(async () => {
     const order = await Order.findByPk(known.id, { lock: true, rejectOnEmpty: true })
     if (order.state === 'paid') return 'paid'
     if (page?.paid && isAsOrdered(order, page)) return fulfil(order, now, page)

@@ -1,4 +1,4 @@
-import { sequelize } from '../../../db/sequelize.ts'
+import { togetherOrAgain } from '../../../db/together.ts'
 import { files } from '../../../gateways/files.ts'
 import { sql } from '../../../lib/sql.ts'
 import { Alarm, Erasure, User } from '../../../models/index.ts'
@@ -27,9 +27,10 @@ export class ErasureService {
   async erase(person: User, now: Date): Promise<Erasure | null> {
     const erasure = await Erasure.begin(person, now)
     await writeLedger(erasure.id, 'intent', now)
-    const objects = await sequelize
-      .transaction(() => this.forget(person.id, erasure, now))
-      .catch((error) => this.giveUp(erasure, now, error))
+    // A payment that is settled at the same moment locks its order first, and then whose it is.
+    const objects = await togetherOrAgain(() => this.forget(person.id, erasure, now)).catch((error) =>
+      this.giveUp(erasure, now, error),
+    )
 
     await writeLedger(erasure.id, objects ? 'done' : 'given up', now)
     await Alarm.settle('erasure failed', erasure.id, now)
