@@ -2,14 +2,18 @@ import { countryName } from '../../lib/countries.ts'
 import { checkbox, type Form, optionalText, rejected } from '../../lib/form.ts'
 import { vatId } from '../../lib/vat-id.ts'
 import type { Billed } from '../../services/shop/invoices/issue.ts'
+import { optionalLine } from '../accounts/fields.ts'
+
+/** Commas alone, which part the lines on paper, are no address. */
+const address = optionalText(500).transform((typed) => (typed?.match(/[^\s,]/) ? typed : null))
 
 /** On whom an invoice is made out. Without `full` on nobody. */
 export const billingFields = {
   full: checkbox(),
-  name: optionalText(200),
-  address: optionalText(500),
-  company: optionalText(200),
-  company_address: optionalText(500),
+  name: optionalLine(200),
+  address,
+  company: optionalLine(200),
+  company_address: address,
   vat_id: optionalText(40),
 }
 

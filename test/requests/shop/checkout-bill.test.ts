@@ -88,6 +88,8 @@ describe('The bill', () => {
       [{ full: 'on' }, ['name', 'address']],
       [{ full: 'on', company: 'Lindqvist AB' }, ['company_address', 'vat_id']],
       [{ full: 'on', company: 'L', company_address: 'G', vat_id: 'DE12345' }, ['vat_id']],
+      [{ full: 'on', name: 'Maya\nof another house', company: '\u202eHbmG' }, ['name', 'company']],
+      [{ full: 'on', name: 'Maya', address: ' ,\n,' }, ['address']],
       [{ country: 'XX' }, ['country']],
       [{ terms: '' }, ['terms']],
       [{ prices: '-1' }, ['prices']],
