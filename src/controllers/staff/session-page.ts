@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import { Forbidden } from '../../errors.ts'
 import { reasonForm } from '../../forms/staff/desk.ts'
 import { outcomeForm, sessionLinkForm } from '../../forms/staff/session.ts'
 import { find } from '../../lib/find.ts'
@@ -8,16 +7,17 @@ import { currentUser } from '../../middleware/audience.ts'
 import { Booking, BookingEvent, SessionVisit } from '../../models/index.ts'
 import * as sessions from '../../services/mentoring/session-in-words.ts'
 import { canBeDecided, noteLook } from '../../services/staff/session-desk.ts'
+import { checkReach } from './person.ts'
 
 type Forms = Partial<Record<'link' | 'cancellation' | 'attendance', Form<object>>>
 
-const people = ['mentor', 'mentee'].map((association) => ({ association, attributes: ['id', 'name', 'email'] }))
+const people = ['mentor', 'mentee'].map((association) => ({ association, attributes: ['id', 'name', 'email', 'role'] }))
 const meeting = { association: 'meeting', attributes: ['id', 'number', 'mentorLink', 'menteeLink'] }
 
-/** The session in the path, for those of us who are not in it themselves. */
+/** The session in the path, for those of us who are not in it themselves, and whose colleagues are not. */
 export async function sessionInReach(req: Request) {
   const booking = await find(Booking, { id: req.params.id as string }, { include: [...people, meeting] })
-  if (booking.sideOf(currentUser(req))) throw new Forbidden()
+  for (const person of [booking.mentor, booking.mentee]) checkReach(req, person)
   return booking
 }
 

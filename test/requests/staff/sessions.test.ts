@@ -92,10 +92,15 @@ describe('GET /staff/sessions/:id', () => {
     expect(looks.map(({ aboutId }) => aboutId)).to.have.members([mentor.id, mentee.id])
   })
 
-  it('is closed to one of us who is in it', async () => {
+  it('is closed to one of us who is in it, and of a colleague to all but an admin: it may bring them money back', async () => {
     const { sam, browser } = await desk()
     const own = await createBooking({ menteeId: sam.id })
     await browser.visit(`/staff/sessions/${own.id}`).expect(403)
+    const petras = await createBooking({ menteeId: (await createUser({ role: 'privacy' })).id })
+    const cancel = { reason: 'They are ill this week' }
+    const path = `/staff/sessions/${petras.id}`
+    expect((await browser.submit(`${path}/cancellation`, cancel, { from: '/staff' })).status).to.equal(403)
+    await (await signedIn(await createUser({ role: 'admin' }))).visit(path).expect(200)
   })
 })
 
