@@ -8,7 +8,7 @@ import { agreed } from './cart.ts'
 const stale = 'This page is too old. Please load it again'
 
 export const checkoutForm = defineForm({
-  country: z.enum(countryCodes, 'Choose the country you live in'),
+  country: z.enum(countryCodes, 'Choose a country'),
   ...billingFields,
   remember: checkbox(),
   terms: checkbox().refine(Boolean, 'Please agree to the terms'),

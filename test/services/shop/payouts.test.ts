@@ -92,8 +92,11 @@ describe('What a mentor earned', () => {
     expect(transfers()[0]!.amount).to.equal(1575) // 70 % of the half of €45
   })
 
-  it('goes nowhere while payouts are off, or Stripe does not know enough', async () => {
-    await sold()
+  it('goes nowhere while payouts are off, Stripe does not know enough, or its mentor is suspended', async () => {
+    const { mentor } = await sold()
+    await mentor.update({ suspendedAt: new Date() })
+    expect(await payOut(inDays(15))).to.include({ paidOut: 0 })
+    await mentor.update({ suspendedAt: null })
     await SellerAccount.update({ ready: false }, { where: {} })
     expect(await payOut(inDays(15))).to.include({ paidOut: 0 })
     await SellerAccount.update({ ready: true }, { where: {} })

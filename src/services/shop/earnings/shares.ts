@@ -5,7 +5,7 @@ export const DAYS_TO_WAIT = 14
 
 /**
  * Every sold line with what of it is its mentor's now: what was paid, less what went back and what the platform keeps.
- * What a bank took went back, too. A line is held while a refund or a dispute of it is open. What is kept of a
+ * What a bank took went back, too. A line is held while a refund or a dispute of it is open, or its mentor is suspended. What is kept of a
  * session that was cancelled late is theirs as if it had taken place. Beside it what was written down to be sent, and
  * what of that was sent; and where to, though they have left.
  */
@@ -13,7 +13,8 @@ export const shares = `
   select i.id, i.seller_id, o.currency, coalesce(i.delivered_at, b.ends_at) + interval '${DAYS_TO_WAIT} days' as matures_at,
     paid.*, coalesce((select account from seller_accounts a where a.seller_id = i.seller_id and a.ready), i.payout_account) as account,
     ${isDisputed('o.id')}
-      or exists (select from refunds where order_item_id = i.id and state in ('asked', 'pending', 'failed')) as held,
+      or exists (select from refunds where order_item_id = i.id and state in ('asked', 'pending', 'failed'))
+      or exists (select from users u where u.id = i.seller_id and u.suspended_at is not null) as held,
     greatest(0, i.total_minor - back.amount - i.fee_minor
       + coalesce(round(i.fee_minor * back.amount::numeric / nullif(i.total_minor, 0)), 0)::int) as share
   from order_items i
