@@ -56,6 +56,7 @@ describe('GET /mentor/earnings', () => {
       ['July', 'A first look', '1', '€10.00', '€0.00', '€3.00', '€7.00'],
     ])
     expect($('.stat dd').first().text()).to.equal('€58.45')
+    expect($('.facts').text()).to.match(/Given back within the first days\s*€24.50/)
     expect(page.text).not.to.match(/maya/i)
     const { text } = await exportOf(tomas.id)
     expect(text['purchases/items.csv'])
