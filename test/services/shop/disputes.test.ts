@@ -115,6 +115,7 @@ describe('A payment that a bank asks back', () => {
     })
     expect(Object.values(evidence)).to.have.members(listed)
     expect(await dispute.reload()).to.include({ state: 'answered' })
+    expect(html(await sam.visit(path))('#evidence').text()).to.equal('What was handed over')
     expect((await Alarm.findOne())!.resolvedAt).to.be.a('date')
     expect(await StaffAction.count({ where: { aboutId: maya.id, action: 'handed evidence to Stripe' } })).to.equal(1)
   })
