@@ -23,7 +23,7 @@ export async function renderCheckout(req: Request, res: Response, typed?: Form<o
   const prices = cart.pricesAt(taxRate)
 
   const fresh = { country, client_token: v4() }
-  const form = { ...(typed ?? checkoutForm.blank()), values: { ...fresh, ...values, prices: prices.totalMinor } }
+  const form = { ...(typed ?? checkoutForm.blank()), values: { ...fresh, ...values, prices: prices.shown } }
   res.set('Cache-Control', 'no-store')
   res.renderPage('shop/checkout/show', { cart, prices, country, taxRate, form, countries, shop })
 }

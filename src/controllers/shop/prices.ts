@@ -12,7 +12,7 @@ export async function create(req: Request, res: Response) {
 
   const basket = basketOf(req, res)
   const { prices } = await basket.contents(now)
-  if (prices.subtotalMinor !== form.values.prices) {
+  if (prices.shown !== form.values.prices) {
     const again = rejected(form, 'form', 'A price has changed again while you looked. Here are the new ones')
     return renderCart(req, res.status(422), again)
   }

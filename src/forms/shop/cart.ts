@@ -1,11 +1,10 @@
-import { defineForm, text, wholeNumber } from '../../lib/form.ts'
+import { defineForm, text } from '../../lib/form.ts'
 
 export const itemForm = defineForm({ course: text('Choose a course to buy') })
 
-/** What somebody agrees to, as the page showed it: the sum in whole minor units. */
-export const agreed = wholeNumber('Prices have changed while you looked. Here are the new ones', {
-  min: 0,
-  max: 999_999_999,
-})
+const stale = 'Prices have changed while you looked. Here are the new ones'
+
+/** What somebody agrees to, as the page showed it: the total of each line, as `priced` puts them together. */
+export const agreed = text(stale, { max: 300 }).regex(/^\d{1,9}(\+\d{1,9})*$/, stale)
 
 export const pricesForm = defineForm({ prices: agreed })

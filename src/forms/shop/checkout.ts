@@ -3,7 +3,7 @@ import { countryCodes } from '../../lib/countries.ts'
 import { checkbox, defineForm, type Form } from '../../lib/form.ts'
 import type { Billing } from '../../services/shop/place-order.ts'
 import { billingFields, readBilled } from './billing.ts'
-import { agreed } from './cart.ts'
+import { agreed as agreedPrices } from './cart.ts'
 
 const stale = 'This page is too old. Please load it again'
 
@@ -13,7 +13,7 @@ export const checkoutForm = defineForm({
   remember: checkbox(),
   terms: checkbox().refine(Boolean, 'Please agree to the terms'),
   client_token: z.uuid(stale),
-  prices: agreed,
+  prices: agreedPrices,
 })
 
 /** What somebody buys with. Name and address are for a full invoice alone. */
@@ -22,6 +22,6 @@ export function readCheckout(body: Record<string, unknown>): Form<Billing> {
   const form = typed.valid ? readBilled(typed, typed.values.country) : typed
   if (!form.valid) return form
 
-  const { country, remember: rememberCard, client_token: clientToken, prices: agreedMinor, billed } = form.values
-  return { ...form, values: { country, rememberCard, clientToken, agreedMinor, ...billed } }
+  const { country, remember: rememberCard, client_token: clientToken, prices: agreed, billed } = form.values
+  return { ...form, values: { country, rememberCard, clientToken, agreed, ...billed } }
 }

@@ -15,8 +15,8 @@ export type Billing = Pick<
   Order,
   'country' | 'rememberCard' | 'clientToken' | 'buyerName' | 'buyerAddress' | 'company' | 'companyAddress' | 'vatId'
 > & {
-  /** The total that the page has shown. */
-  agreedMinor: number
+  /** What the page has shown of each line. */
+  agreed: string
 }
 
 export type Refused = { field: string; sentence: string }
@@ -37,13 +37,13 @@ export async function placeOrder(member: User, billing: Billing, now: Date): Pro
   }
 }
 
-async function place(member: User, { agreedMinor, ...billing }: Billing, now: Date) {
+async function place(member: User, { agreed, ...billing }: Billing, now: Date) {
   await sql('select from users where id = $id for no key update', { id: member.id })
   const basket = new MemberBasket(member)
   const cart = await basket.contents(now)
   const taxRate = await rateOf(billing.country, now)
-  const { lines, totalMinor, discountMinor, taxMinor } = cart.pricesAt(taxRate)
-  if (cart.isEmpty || totalMinor !== agreedMinor) return changed
+  const { lines, totalMinor, discountMinor, taxMinor, shown } = cart.pricesAt(taxRate)
+  if (cart.isEmpty || shown !== agreed) return changed
   if (cart.isMixed) return mixed
 
   const order = await Order.create({

@@ -11,7 +11,8 @@ const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number,
 
 /**
  * What a cart comes to, in whole minor units of its currency: prices include the tax, a reduction is shared out over the
- * lines, and so are tax and discount, so that every column of the lines sums to its total.
+ * lines, and so are tax and discount, so that every column of the lines sums to its total. `shown` is what a page shows of
+ * it, in one text: one price that rises and another that falls by as much are another cart.
  */
 export function priced(prices: number[], rate: number, reduction?: Reduction | null) {
   const subtotalMinor = sum(prices)
@@ -29,7 +30,7 @@ export function priced(prices: number[], rate: number, reduction?: Reduction | n
     taxMinor: taxes[line]!,
     feeMinor: feeOf(total),
   }))
-  return { subtotalMinor, discountMinor, totalMinor, taxMinor, lines }
+  return { subtotalMinor, discountMinor, totalMinor, taxMinor, lines, shown: totals.join('+') }
 }
 
 function discountOn(subtotal: number, { percent, amountMinor }: Reduction) {

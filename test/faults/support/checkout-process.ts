@@ -30,7 +30,7 @@ http.request = ((...args: Parameters<typeof request>) => {
 }) as typeof request
 
 const nobody = { buyerName: null, buyerAddress: null, company: null, companyAddress: null, vatId: null }
-const billing = { country: 'DE', rememberCard: false, clientToken: CLIENT_TOKEN!, agreedMinor: 4900, ...nobody }
+const billing = { country: 'DE', rememberCard: false, clientToken: CLIENT_TOKEN!, agreed: '4900', ...nobody }
 const way = await checkoutService.buy(buyer, billing, new Date())
 if (!('to' in way)) throw new Error(way.sentence)
 if (way.to.startsWith('http')) {
