@@ -21,7 +21,7 @@ export class CheckoutService {
     const before = await madeBefore(buyer, billing)
     if (before) return this.goOn(before, buyer, now)
 
-    await thaw(buyer.id)
+    await thaw(buyer.id, billing.clientToken)
     const order = await placeOrder(buyer, billing, now).catch(async (error) => {
       const isOther = isTaken(error, 'orders_one_pending')
       const isTwice = isOther || isTaken(error, 'orders_buyer_id_client_token_key')

@@ -35,12 +35,13 @@ export function pendingOrderOf(buyerId: string) {
 
 /**
  * Thaws somebody's cart before it is changed: its order ends, here and at Stripe, so that nobody pays for what it was. The
- * page at Stripe goes first; should we stop in between, the next change does the rest.
+ * page at Stripe goes first; should we stop in between, the next change does the rest. An order of the same form, by its
+ * token, stays: it was sent twice at once.
  * @throws Conflict where it is paid already, StripeFailed where Stripe cannot be asked
  */
-export async function thaw(buyerId: string) {
+export async function thaw(buyerId: string, clientToken?: string) {
   const order = await pendingOrderOf(buyerId)
-  if (!order) return
+  if (!order || order.clientToken === clientToken) return
   const page = order.stripeSession ? await stripe.expireCheckout(order.stripeSession) : undefined
   if (page?.state === 'complete')
     throw new Conflict('You have paid for this cart, and the payment is on its way to us. It is yours in a moment.')

@@ -32,11 +32,11 @@ describe('POST /checkout', () => {
   it('freezes the cart in one order however often it is sent, keeps the coupon, and leads to Stripe (P10)', async () => {
     const { maya, browser, coupon, form, send, press } = await buyer()
     const filled = await form()
-    const [first, second] = await Promise.all([send(filled), send(filled)])
+    const [first, ...others] = await Promise.all(Array.from({ length: 8 }, () => send(filled)))
 
-    expect([first.status, second.status]).to.deep.equal([303, 303])
-    expect(new URL(first.headers.location!).origin).to.equal(config.stripe.checkoutOrigin)
-    expect(second.headers.location).to.equal(first.headers.location)
+    expect(first!.status).to.equal(303)
+    expect(new URL(first!.headers.location!).origin).to.equal(config.stripe.checkoutOrigin)
+    for (const { headers } of others) expect(headers.location).to.equal(first!.headers.location)
     const [order, ...more] = await Order.findAll()
     expect(more).to.deep.equal([])
     expect(order).to.include({
@@ -57,7 +57,7 @@ describe('POST /checkout', () => {
     const cart = html(await browser.visit('/cart'))
     expect(cart('#pending').text()).to.equal('A payment is under way')
     expect(await statementsOf(() => browser.visit('/cart'))).to.have.lengthOf(4)
-    expect((await press('/checkout/continuation')).headers.location).to.equal(first.headers.location)
+    expect((await press('/checkout/continuation')).headers.location).to.equal(first!.headers.location)
     await press('/checkout/cancellation')
     expect((await order!.reload()).state).to.equal('expired')
     expect(account.store.get('checkout.session', order!.stripeSession!).status).to.equal('expired')
