@@ -11,8 +11,8 @@ export type TimeStyle = keyof typeof parts | 'clock' | 'full' | 'session'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * An instant as people write it where they are: "12 November 2026, 10:04", or only its day, weekday and day, or clock. What somebody
- * comes to is told with its weekday, in short: "Tue 1 Dec 2026, 14:00", or only its date.
+ * An instant as people write it where they are: "12 November 2026, 10:04", or only its day, weekday and day, or clock. What
+ * somebody comes to is told with its weekday, in short: "Tue 1 Dec 2026, 14:00", or only its date.
  */
 export function timeInWords(instant: Date, zone = 'UTC', style: TimeStyle = 'full'): string {
   if (style === 'full') return `${timeInWords(instant, zone, 'day')}, ${timeInWords(instant, zone, 'clock')}`

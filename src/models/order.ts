@@ -10,6 +10,9 @@ import type { User } from './user.ts'
 
 export type OrderState = 'pending' | 'processing' | 'paid' | 'failed' | 'expired'
 
+/** Neither paid nor ended: its buyer is about to pay, or has, with money that takes days and leaves the cart to them. */
+export const underWay: OrderState[] = ['pending', 'processing']
+
 /** Why a company stays in the books of who has left. */
 export const companyStays = 'an invoice to a company has to name it and its VAT id, for as long as the books are kept'
 const company = { category: 'account', onErasure: kept(companyStays) } as const
@@ -54,6 +57,10 @@ export class Order extends Row<Order> {
   declare items?: NonAttribute<OrderItem[]>
   declare disputes?: NonAttribute<Dispute[]>
   declare invoices?: NonAttribute<Invoice[]>
+
+  get isUnderWay(): NonAttribute<boolean> {
+    return underWay.includes(this.state)
+  }
 }
 
 const atStripe = {

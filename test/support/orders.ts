@@ -1,5 +1,5 @@
 import { Op } from 'sequelize'
-import { Booking, type Course, type Order, OrderItem, type User } from '../../src/models/index.ts'
+import { Booking, type Course, type Order, OrderItem, Refund, type User } from '../../src/models/index.ts'
 import { payPageOf } from '../../src/services/shop/pay-page.ts'
 import { settle } from '../../src/services/shop/settle.ts'
 import { createCourse } from './course-factories.ts'
@@ -59,6 +59,12 @@ function mondayAtTen() {
   day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7) + 7)
   day.setUTCHours(10, 0, 0, 0)
   return day
+}
+
+/** "pending 4900" for each refund, the oldest first. */
+export async function refundStates() {
+  const refunds = await Refund.findAll({ order: ['id'] })
+  return refunds.map(({ state, amountMinor }) => `${state} ${amountMinor}`)
 }
 
 /** What somebody has in the end, and what the books say of it. */

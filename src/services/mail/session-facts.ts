@@ -28,6 +28,7 @@ export async function sessionFacts(template: string, booking: Booking, side: Sid
   const others = side === 'mentee' ? await namesOfOthers(template, booking, now) : []
   return {
     ...known,
+    otherSide: known.name ?? (side === 'mentor' ? 'Your mentee' : 'Your mentor'),
     others,
     to: reader.email,
     link: `${config.baseUrl}/sessions/${booking.id}`,

@@ -1,6 +1,7 @@
 import { literal, Op } from 'sequelize'
 import { sql } from '../../lib/sql.ts'
 import { Booking, CartItem, type User } from '../../models/index.ts'
+import { underWay } from '../../models/order.ts'
 import { end } from './booking-changes.ts'
 import { inMentorsTurn } from './mentors-turn.ts'
 
@@ -46,8 +47,9 @@ export function layIntoCart({ id: bookingId, menteeId, priceMinor, currency }: B
   return CartItem.create(item)
 }
 
+const states = underWay.map((state) => `'${state}'`)
 const isBeingPaid = (booking: string) => `exists (select from order_items i join orders o on o.id = i.order_id
-  where i.booking_id = ${booking}.id and o.state in ('pending', 'processing'))`
+  where i.booking_id = ${booking}.id and o.state in (${states}))`
 
 /** Lets somebody's own hold go, or what is left of one that nobody pays for; whatever else has this id stays. */
 export async function letGo(menteeId: string, id: string, now: Date) {

@@ -3,7 +3,6 @@ import { Conflict } from '../../errors.ts'
 import { stripe } from '../../gateways/stripe.ts'
 import { sql } from '../../lib/sql.ts'
 import { Order, OrderItem } from '../../models/index.ts'
-import type { OrderState } from '../../models/order.ts'
 import { holdUntil } from '../mentoring/holds.ts'
 import { releaseCoupon } from './coupons.ts'
 
@@ -19,13 +18,6 @@ export const payBy = holdUntil
 /** Whether Stripe still makes a page for an order, which has to last for a while. */
 export function canBegin({ expiresAt }: Order, now: Date) {
   return expiresAt.getTime() - now.getTime() >= LEAST_MINUTES_TO_PAY * 60_000
-}
-
-/** Neither paid nor ended: its buyer is about to pay, or has, with money that takes days and leaves the cart to them. */
-export const underWay: OrderState[] = ['pending', 'processing']
-
-export function isUnderWay({ state }: Order) {
-  return underWay.includes(state)
 }
 
 /** The order that somebody is about to pay, if there is one: their cart is frozen in it. */

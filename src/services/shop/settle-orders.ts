@@ -2,8 +2,8 @@ import { Op } from 'sequelize'
 import type { Turn } from '../../jobs/turn.ts'
 import { eachOf } from '../../lib/each-of.ts'
 import { Alarm, Order, Refund } from '../../models/index.ts'
+import { underWay } from '../../models/order.ts'
 import { ringForDisputes } from './disputes/standing.ts'
-import { underWay } from './orders.ts'
 import { followRedactions } from './redactions.ts'
 import { endSessionsPaidBack } from './refunds/end-sessions.ts'
 import { letSend } from './refunds/give-back.ts'
@@ -18,8 +18,8 @@ const DAYS_OF_WHAT_IS_UNPAID = 30
 
 /**
  * Sees to it that nothing hangs when nobody told us: settles every order that waits, has refunds that wait tried again,
- * ends sessions whose money went back, and forgets orders that were never paid. One that fails keeps nobody else waiting; one of which something else was
- * paid than was ordered stays until somebody has looked at it.
+ * ends sessions whose money went back, and forgets orders that were never paid. One that fails keeps nobody else waiting;
+ * one of which something else was paid than was ordered stays until somebody has looked at it.
  */
 export async function settleOrders({ now, dryRun }: Turn) {
   const differing = await Alarm.findAll({

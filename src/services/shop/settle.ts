@@ -5,7 +5,7 @@ import { reportError } from '../../lib/report-error.ts'
 import { Alarm, Order } from '../../models/index.ts'
 import type { OrderState } from '../../models/order.ts'
 import { fulfil } from './fulfil.ts'
-import { endOrder, isUnderWay } from './orders.ts'
+import { endOrder } from './orders.ts'
 import { trace } from './traces.ts'
 
 /** How it stands with the money of an order. Some ways of paying take days, in which it is processing. */
@@ -32,7 +32,7 @@ async function bring(known: Order, now: Date, asked?: Checkout): Promise<Standin
     if (order.state === 'paid') return 'paid'
     if (page?.paid && isAsOrdered(order, page)) return fulfil(order, now, page)
     if (page?.paid) return (await Alarm.hasRung('payment differs', order.id)) ? ended(order, 'failed') : putAside(order)
-    if (!isUnderWay(order)) return order.state
+    if (!order.isUnderWay) return order.state
     if (order.totalMinor === 0) return fulfil(order, now)
     if (order.stripeSession !== known.stripeSession) return order.state
     return goOn(order, page, now)

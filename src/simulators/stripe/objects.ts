@@ -135,7 +135,8 @@ export const transfer = (of: {
   ...of,
 })
 
-export const reversal = (of: { amount: number; currency: string; transfer: string; metadata: Metadata }) => ({
+export const reversal = (of: { amount: number; currency: string; transfer: string }) => ({
   object: 'transfer_reversal' as const,
+  metadata: {},
   ...of,
 })

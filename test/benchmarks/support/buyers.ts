@@ -1,21 +1,11 @@
 import type pg from 'pg'
 import type { Page } from './neighbours-process.ts'
+import { people } from './people.ts'
 
 /** How many people, each with one course in their cart. */
 export const BUYERS = 6000
 const COURSES = 100
 export const PRICE = 4900
-
-/** Of no password. */
-const digest = `$2b$10$${'x'.repeat(53)}`
-
-const people = (kind: string, number: number, role: string) => `
-  insert into users (id, subject_id, name, email, email_verified_at, password_digest, role, slug, headline, skills, links, shown,
-    time_zone, language, over16, marketing, analytics, contributions, created_at)
-  select md5('${kind} ' || n)::uuid, md5('${kind} subject ' || n)::uuid, 'Person Number' || n, '${kind}-' || n || '@example.net', now(),
-    '${digest}', '${role}', case '${role}' when 'mentor' then 'mentor-' || n end, 'Teaches', '{}', '{}',
-    '{headline}', 'UTC', 'en', true, false, true, 'delete', now() - interval '1 year'
-  from generate_series(1, ${number}) n`
 
 const statements = [
   people('mentor', COURSES, 'mentor'),

@@ -6,12 +6,10 @@ import { giveBack } from '../../../src/services/shop/refunds/give-back.ts'
 import { recordRefund } from '../../../src/services/shop/refunds/record.ts'
 import { syncRefunds } from '../../../src/services/shop/refunds/sync.ts'
 import { createUser } from '../../support/factories.ts'
-import { ordered } from '../../support/orders.ts'
+import { ordered, refundStates } from '../../support/orders.ts'
 import { card, openStripe } from '../../support/stripe.ts'
 
 const now = () => new Date()
-const states = async () =>
-  (await Refund.findAll({ order: ['id'] })).map(({ state, amountMinor }) => `${state} ${amountMinor}`)
 
 describe('What happens to a refund at Stripe', () => {
   const account = openStripe()
@@ -45,12 +43,12 @@ describe('What happens to a refund at Stripe', () => {
     for (let n = 0; n < 2; n++) for (const event of account.events()) await account.tell(event)
     await drainQueue()
     expect([(await item.reload()).refundedMinor, (await booked.reload()).refundedMinor]).to.deep.equal([1000, 4500])
-    expect(await states()).to.deep.equal(['succeeded 4500', 'succeeded 1000'])
+    expect(await refundStates()).to.deep.equal(['succeeded 4500', 'succeeded 1000'])
 
     await giveBack(item, { amountMinor: 3900, reason: 'changed mind' }, now())
     account.giveBack(payment)
     await drainQueue()
-    expect((await states()).toSorted()).to.deep.equal([
+    expect((await refundStates()).toSorted()).to.deep.equal([
       'refused 3900',
       'succeeded 1000',
       'succeeded 3900',

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { expect } from 'chai'
 import { pool } from '../../../src/db/pool.ts'
 import { drainQueue } from '../../../src/jobs/queue.ts'
-import { Alarm, Enrolment, Invoice, Refund } from '../../../src/models/index.ts'
+import { Alarm, Enrolment, Invoice, type Refund } from '../../../src/models/index.ts'
 import { correctInvoice } from '../../../src/services/shop/invoices/correct.ts'
 import { standingInvoice } from '../../../src/services/shop/invoices/issue.ts'
 import { invoicePdf } from '../../../src/services/shop/invoices/pdf.ts'
@@ -13,15 +13,13 @@ import { giveBack } from '../../../src/services/shop/refunds/give-back.ts'
 import { previewsOf } from '../../../src/services/shop/refunds/preview.ts'
 import { syncRefunds } from '../../../src/services/shop/refunds/sync.ts'
 import { createUser } from '../../support/factories.ts'
-import { ordered } from '../../support/orders.ts'
+import { ordered, refundStates } from '../../support/orders.ts'
 import { textOfPdf } from '../../support/pdf.ts'
 import { look } from '../../support/promises.ts'
 import { card, openStripe } from '../../support/stripe.ts'
 import { signedIn } from '../../support/visitor.ts'
 
 const now = () => new Date()
-const states = async () =>
-  (await Refund.findAll({ order: ['id'] })).map(({ state, amountMinor }) => `${state} ${amountMinor}`)
 
 describe('A refund that comes back', () => {
   const account = openStripe()
@@ -52,7 +50,7 @@ describe('A refund that comes back', () => {
 
     expect([await again(), await again()]).to.deep.equal([true, false])
     await drainQueue()
-    expect(await states()).to.deep.equal(['succeeded 4900'])
+    expect(await refundStates()).to.deep.equal(['succeeded 4900'])
     expect((await place.reload()).isLive).to.equal(false)
     expect((await documents()).at(-1)).to.equal('credit note -4900')
     expect((await compareWithStripe(new Date(0))).differing).to.deep.equal([])
@@ -80,7 +78,7 @@ describe('A refund that comes back', () => {
     account.store.all('payment_method')[0]!._number = card.pays.replaceAll(' ', '')
     account.giveBack(stripePayment!)
     await syncRefunds(stripePayment!, now())
-    expect((await states()).toSorted()).to.deep.equal(['refused 4900', 'succeeded 4900'])
+    expect((await refundStates()).toSorted()).to.deep.equal(['refused 4900', 'succeeded 4900'])
     expect((await Alarm.findOne())!.resolvedAt).to.be.a('date')
     expect(await Invoice.sum('totalMinor', { where: { orderId: order.id } })).to.equal(0)
   })

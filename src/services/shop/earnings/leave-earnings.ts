@@ -5,8 +5,8 @@ import type { User } from '../../../models/index.ts'
 import { shares } from './shares.ts'
 
 /**
- * Notes with each line of which a leaver is still owed something, or may be, where it is paid, if Stripe can pay them: it is sent
- * when its time has come, and forgotten then. Part of an erasure, in its transaction, after their sessions were ended.
+ * Notes with each line of which a leaver is still owed something, or may be, where it is paid, if Stripe can pay them: it
+ * is sent when its time has come, and forgotten then. Part of an erasure, in its transaction, after their sessions were ended.
  */
 export async function leaveEarnings({ id }: User) {
   await sql(

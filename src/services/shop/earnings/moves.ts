@@ -1,7 +1,7 @@
 /**
- * Every movement of a mentor's ($id) money, by the day on which it was: what was paid, what went back and why, and what a bank
- * took back for good. Of what goes back its share of the fee goes back too, and however many parts there are, they come to the
- * cent to no more than the line. Says nothing about who bought, nor by a tax where they live (P09).
+ * Every movement of a mentor's ($id) money, by the day on which it was: what was paid, what went back and why, and what a
+ * bank took back for good. Of what goes back its share of the fee goes back too, and however many parts there are, they come
+ * to the cent to no more than the line. Says nothing about who bought, nor by a tax where they live (P09).
  */
 export const moves = `
   select i.kind, i.title, coalesce(i.course_id::text, i.title) as thing, o.currency, m.*

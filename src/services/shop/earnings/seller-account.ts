@@ -3,8 +3,8 @@ import { reportError } from '../../../lib/report-error.ts'
 import { SellerAccount, type User } from '../../../models/index.ts'
 
 /**
- * Where a mentor tells Stripe who they are and where they bank, and may change it later. We hear nothing of it, keep what Stripe calls the account,
- * and make one at most. @throws StripeFailed, after which it may be tried again
+ * Where a mentor tells Stripe who they are and where they bank, and may change it later. We hear nothing of it, keep what
+ * Stripe calls the account, and make one at most. @throws StripeFailed, after which it may be tried again
  */
 export async function pageToBePaid({ id: sellerId }: User, now: Date) {
   const known = await SellerAccount.findOne({ where: { sellerId } })

@@ -5,9 +5,9 @@ export const DAYS_TO_WAIT = 14
 
 /**
  * Every sold line with what of it is its mentor's now: what was paid, less what went back and what the platform keeps.
- * What a bank took went back, too. A line is held while a refund or a dispute of it is open, or its mentor is suspended. What is kept of a
- * session that was cancelled late is theirs as if it had taken place. Beside it what was written down to be sent, and
- * what of that was sent; and where to, though they have left.
+ * What a bank took went back, too. A line is held while a refund or a dispute of it is open, or its mentor is suspended.
+ * What is kept of a session that was cancelled late is theirs as if it had taken place. Beside it what was written down to
+ * be sent, and what of that was sent; and where to, though they have left.
  */
 export const shares = `
   select i.id, i.seller_id, o.currency, coalesce(i.delivered_at, b.ends_at) + interval '${DAYS_TO_WAIT} days' as matures_at,

@@ -1,8 +1,8 @@
 import { literal, Op, type WhereOptions } from 'sequelize'
 import { keyset } from '../../../lib/keyset.ts'
 import { Order, type User } from '../../../models/index.ts'
+import { underWay } from '../../../models/order.ts'
 import { isDisputed } from '../disputes/standing.ts'
-import { underWay } from '../orders.ts'
 import type { Kind, Standing } from './in-words.ts'
 
 type Wanted = { type?: Kind; from?: string; status?: Standing; page?: string }

@@ -8,7 +8,7 @@ import { release, take } from './give-back.ts'
 type AtStripe = { id: string | null; state: 'pending' | 'succeeded' | 'failed' }
 
 /** At Stripe a refund never goes back a step: what says so was asked before somebody else heard the rest. */
-const course: Refund['state'][] = ['pending', 'succeeded', 'failed']
+const steps: Refund['state'][] = ['pending', 'succeeded', 'failed']
 
 /**
  * Writes down how a refund stands at Stripe, once for each change, whoever tells it and in whatever order. What arrived
@@ -19,7 +19,7 @@ export function recordRefund(id: string, { id: stripeRefund, state }: AtStripe, 
   return together(async () => {
     const { refund, item } = await locked(id)
     const isAnother = refund.stripeRefund !== null && refund.stripeRefund !== stripeRefund
-    const isOlder = refund.stripeRefund === stripeRefund && course.indexOf(state) < course.indexOf(refund.state)
+    const isOlder = refund.stripeRefund === stripeRefund && steps.indexOf(state) < steps.indexOf(refund.state)
     if (isAnother || isOlder || ['asked', 'refused'].includes(refund.state)) return
 
     const isNews = refund.state !== state

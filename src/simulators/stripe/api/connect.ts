@@ -17,7 +17,6 @@ type Sent = {
   metadata?: Record<string, string>
   transfer_group?: string
 }
-type Back = { amount?: number; metadata?: Record<string, string> }
 
 /** Those who are paid out. `base` is where their pages are, `links` what opens them. */
 export function connectApi(wire: Wire, store: Store, base: () => string, links: Map<string, Link>) {
@@ -81,10 +80,7 @@ export function connectApi(wire: Wire, store: Store, base: () => string, links: 
     ({ transfer_group, ...page }) => store.list('transfer', '/v1/transfers', page, { transfer_group }),
   )
   wire.get('/transfers/:id', {}, (_, id) => store.get('transfer', id))
-  wire.get<Page>('/transfers/:id/reversals', pages, (page, id) =>
-    store.list('transfer_reversal', `/v1/transfers/${id}/reversals`, page, { transfer: id }),
-  )
-  wire.post<Back>('/transfers/:id/reversals', { amount: 'whole', metadata: 'map' }, ({ amount, metadata = {} }, id) => {
+  wire.post<{ amount?: number }>('/transfers/:id/reversals', { amount: 'whole', metadata: 'map' }, ({ amount }, id) => {
     const transfer = store.get('transfer', id)
     const left = transfer.amount - transfer.amount_reversed
     const wanted = amount ?? left
@@ -94,6 +90,6 @@ export function connectApi(wire: Wire, store: Store, base: () => string, links: 
     }
     transfer.amount_reversed += wanted
     transfer.reversed = transfer.amount_reversed === transfer.amount
-    return store.add(objects.reversal({ amount: wanted, currency: transfer.currency, transfer: id, metadata }))
+    return store.add(objects.reversal({ amount: wanted, currency: transfer.currency, transfer: id }))
   })
 }
